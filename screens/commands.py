@@ -10,10 +10,12 @@ from functools import cache
 
 from textual.binding import Binding, BindingType
 
+from roletui.text.tuples import NamedTuple
+
 Scope = typing.Literal["everywhere", "wizard", "compare", "budget", "report"]
 
 
-class Command(typing.NamedTuple):
+class Command(NamedTuple):
     """A command that the user can run."""
 
     id: str

@@ -140,6 +140,14 @@ class Frame(Screen[None]):
         yield KeyLine(id="keys")
         yield Static(id="too-small", markup=False)
 
+    def look(self, columns: int, rows: int) -> dict[str, bool]:
+        """Return the classes that follow from a size and the case, and whether each is set.
+
+        A new screen is given them before anything of it is styled, since a class that is set later
+        makes the styles of all its widgets be looked up once more.
+        """
+        return {"-too-small": columns < MINIMUM[0] or rows < MINIMUM[1]}
+
     def body(self) -> ComposeResult:
         """Yield the widgets of this screen."""
         yield from ()
@@ -179,7 +187,7 @@ class Frame(Screen[None]):
             focused = self.focused.id if self.focused else None
             await self.recompose()
             for widget in self.query(f"#{focused}") if focused else ():
-                widget.focus(scroll_visible=False)
+                self.set_focus(widget, scroll_visible=False)  # at once, before it is painted
             self.on_resize()
         if self in self.app.screen_stack:
             self.on_screen_resume()
@@ -187,11 +195,11 @@ class Frame(Screen[None]):
     def on_resize(self) -> None:
         """Show the required size while the terminal is too small."""
         columns, rows = self.app.size
-        small = columns < MINIMUM[0] or rows < MINIMUM[1]
-        self.set_class(small, "-too-small")
+        look = self.look(columns, rows)
+        self.update_classes(look)
         if self.is_current and self._begun:
             self._paint_standing()
-        if small:
+        if look["-too-small"]:
             self.query_one("#too-small", Static).update(
                 f"roletui needs {MINIMUM[0]}×{MINIMUM[1]}; this is {columns}×{rows}."
             )

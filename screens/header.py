@@ -1,12 +1,12 @@
 """The first line of every screen: what is decided, where that stands, and the tabs."""
 
-from typing import NamedTuple
-
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
+
+from roletui.text.tuples import NamedTuple
 
 from .commands import Command, commands_in, key_words
 from .widgets.text.cells import one_line

@@ -6,7 +6,6 @@ that good and bad stay apart for whoever sees no red) is worked out in ``tests/s
 """
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from rich.color import Color
 from rich.segment import Segment
@@ -14,6 +13,8 @@ from rich.style import Style
 from textual.color import Color as Ground
 from textual.filter import LineFilter
 from textual.theme import Theme
+
+from roletui.text.tuples import NamedTuple
 
 
 class Palette(NamedTuple):

@@ -18,6 +18,7 @@ from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import draft_of
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.limits import names_of
 from roletui.dataset.load import load, parse
 from roletui.dataset.loaded import Loaded
 from roletui.dataset.model import AnswerOption, Outcome, Question, Route
@@ -252,3 +253,8 @@ def themes() -> dict[str, dict[str, str]]:
 def small_with(*edits: tuple[str, str]) -> Context:
     """Return the context of the small dataset with some edits of its text."""
     return context_of(parse(edited(*edits).encode(), "small.toml").dataset)
+
+
+def plain_hints(record: type) -> dict[str, typing.Any]:
+    """Return the types of a record's fields, without what they may hold."""
+    return typing.get_type_hints(record, names_of(record))

@@ -1,5 +1,6 @@
 """What `pip install` takes out of a checkout; offline, with the setuptools of this environment."""
 
+import os
 import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError, version
@@ -18,6 +19,14 @@ site.addsitedir(sys.argv[1])
 for name in sys.argv[2:]:
     print(importlib.import_module(name).__file__)
 print(importlib.util.find_spec("data"), importlib.util.find_spec("screens"))
+"""
+CHECKED = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from roletui.cli.parser import run
+assert run(["check", "ai-roles"]) == 0
+wanted = {"tomli", "roletui.dataset.parsing", "roletui.cli.proving", "roletui.dataset.keeping"}
+print(sorted(wanted & sys.modules.keys()), file=sys.stderr)
 """
 
 
@@ -64,7 +73,8 @@ def _files(folder: Path) -> set[str]:
 
 
 def _expected(checkout: Path) -> set[str]:
-    return {
+    ready = {f"roletui/data/{name}.ready" for name in ("ai-roles", "data-roles")}
+    return ready | {
         f"{inside}/{name}"
         for folder, inside in FOLDERS.items()
         for name in _files(checkout / folder)
@@ -106,6 +116,19 @@ def test_an_install_neither_reads_nor_leaves_build_files(checkout: Path, tmp_pat
     _install(tmp_path / "target", str(checkout))
     assert "roletui/old.py" not in _files(tmp_path / "target")
     assert _files(checkout) == before
+
+
+def test_the_shipped_datasets_are_installed_ready(checkout: Path, tmp_path: Path) -> None:
+    """A command of an install reads and proves nothing that was read and proved at the build."""
+    target, home = tmp_path / "target", tmp_path / "home"
+    _install(target, str(checkout))
+    command = (sys.executable, "-c", CHECKED, str(target))
+    around = {**os.environ, "ROLETUI_HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, env=around)
+    assert "ai-roles: no errors" in done.stdout, done.stderr
+    assert "Proof " in done.stdout
+    assert done.stderr == "[]\n"
+    assert not home.exists()
 
 
 def test_an_editable_install_follows_the_folders(checkout: Path, tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def sources() -> Iterator[tuple[str, ast.Module, list[str]]]:
 SOURCES = {name: (tree, lines) for name, tree, lines in sources()}
 
 
-LONGEST_CHAIN = 12
+LONGEST_CHAIN = 13
 """Maximum number of modules of which each imports the next."""
 
 
@@ -209,7 +209,7 @@ def test_no_module_imports_itself_in_a_circle() -> None:
 
 
 def test_chains_of_imports_are_short() -> None:
-    """Nobody who reads a module is led through more than twelve of them."""
+    """Nobody who reads a module is led through more than thirteen of them."""
     longest = max(chains().values(), key=len)
     assert len(longest) <= LONGEST_CHAIN, " > ".join(longest)
 

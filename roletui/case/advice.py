@@ -4,7 +4,6 @@ Data flow: a case goes in; an :class:`Advice` comes out, each part of it made wh
 What of it is told, and how, is up to whoever tells it.
 """
 
-import typing
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
@@ -15,11 +14,12 @@ from roletui.case.standing import apart, instead
 from roletui.case.unknowns import Unknown, unknowns
 from roletui.dataset.model import AnswerOption, Outcome, Question, Role, Usual
 from roletui.dataset.places import usual_answer, why_usual
+from roletui.text.tuples import NamedTuple
 from roletui.tree.reasons import Reason
 from roletui.tree.what_if import NOT_WHOLE, Flip, none_found
 
 
-class PlannedStage(typing.NamedTuple):
+class PlannedStage(NamedTuple):
     """A stage of an outcome's plan, as long as it takes in the user's own."""
 
     role: Role
@@ -31,7 +31,7 @@ class PlannedStage(typing.NamedTuple):
     """The words before its exit test."""
 
 
-class Ground(typing.NamedTuple):
+class Ground(NamedTuple):
     """An answer on the way with what it did."""
 
     reason: Reason
@@ -39,7 +39,7 @@ class Ground(typing.NamedTuple):
     """Names of the outcomes that it ruled out."""
 
 
-class Assumed(typing.NamedTuple):
+class Assumed(NamedTuple):
     """What a provisional recommendation takes for the answer where nobody knows."""
 
     question: Question

@@ -8,7 +8,6 @@ prices while the cost settings are the same.
 It knows no wording, no file and no screen.
 """
 
-import typing
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
@@ -28,6 +27,7 @@ from roletui.dataset.places import holds
 from roletui.dataset.task_words import asked
 from roletui.state.context import Context
 from roletui.state.state import Override, State
+from roletui.text.tuples import NamedTuple
 from roletui.tree.reasons import Reason, account
 from roletui.tree.runner_up import RunnerUp, runner_up
 from roletui.tree.walk import Tree, Walk
@@ -87,7 +87,7 @@ class Prices:
         return Search(self.dataset, self.cells.at)
 
 
-class _Given(typing.NamedTuple):
+class _Given(NamedTuple):
     context: Context
     """The dataset, its tree and today's date."""
     state: State

@@ -5,7 +5,6 @@ change knows its label, which changes are undone with it, and how to compute the
 change is worded once, wherever it is made.
 """
 
-import typing
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -21,10 +20,11 @@ from roletui.state.chances import Chances
 from roletui.state.history import History
 from roletui.state.plan_changes import Ranged, Size
 from roletui.state.state import State, WrongHireGuess
+from roletui.text.tuples import NamedTuple
 from roletui.tree.what_if import Flip
 
 
-class Change(typing.NamedTuple):
+class Change(NamedTuple):
     """A change of the state."""
 
     label: str

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from roletui.case.case import Case
 from roletui.dataset.model import Outcome, Question
+from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Status, Walk
 from roletui.tree.what_if import MOST_STEPS
 
@@ -20,7 +21,7 @@ Put = typing.Literal["answered", "open", "unasked"]
 """``open``: it was put and not answered yet. ``unasked``: it was not put on that way."""
 
 
-class GivenAnswer(typing.NamedTuple):
+class GivenAnswer(NamedTuple):
     """What one of the two said to a question."""
 
     choice: Put
@@ -28,7 +29,7 @@ class GivenAnswer(typing.NamedTuple):
     """Id of the answer, or ``unsure``; empty where there is none."""
 
 
-class Difference(typing.NamedTuple):
+class Difference(NamedTuple):
     """A question that is answered differently, or on the way of one of the two only."""
 
     question: Question
@@ -36,7 +37,7 @@ class Difference(typing.NamedTuple):
     b: GivenAnswer
 
 
-class Drives(typing.NamedTuple):
+class Drives(NamedTuple):
     """The smallest sets of differences that lead one to the other's result."""
 
     sets: tuple[tuple[str, ...], ...] = ()
@@ -47,7 +48,7 @@ class Drives(typing.NamedTuple):
     """Whether nothing smaller or equally small can have been missed."""
 
 
-class Comparison(typing.NamedTuple):
+class Comparison(NamedTuple):
     """Two people's states of one dataset, compared."""
 
     a: Case

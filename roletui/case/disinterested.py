@@ -9,10 +9,11 @@ from roletui.cost.disinterested import LeftPlan, left_line, left_plan
 from roletui.dataset.disinterested import earning, publishers, without_interested, word_alone
 from roletui.dataset.model import Factor, Faq, Outcome, Role
 from roletui.text.numbers import count, lower_first
+from roletui.text.tuples import NamedTuple
 from roletui.tree.reasons import Reason
 
 
-class WordAlone(typing.NamedTuple):
+class WordAlone(NamedTuple):
     """What is said for a decision by those alone who earn by it."""
 
     outcomes: tuple[Outcome, ...] = ()

@@ -1,6 +1,5 @@
 """The calculation behind each figure of the budget, with its numbers."""
 
-import typing
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -39,11 +38,12 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Channel, RateEntry
 from roletui.text.money import Range, digits, exact_difference, money, money_range
 from roletui.text.numbers import count, decimals, plain
+from roletui.text.tuples import NamedTuple
 
 BOUNDS: tuple[Bound, ...] = ("likely", "high")
 
 
-class Section(typing.NamedTuple):
+class Section(NamedTuple):
     """One figure, or several of a kind, with the calculation line by line."""
 
     heading: str

@@ -5,7 +5,6 @@ is made up: each claim is an answer that was given, a sentence of the dataset or
 each of them says who states it.
 """
 
-import typing
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
@@ -19,13 +18,14 @@ from roletui.dataset.disinterested import earning, word_alone
 from roletui.dataset.model import AnswerOption, Factor, Question, Role
 from roletui.dataset.question_order import UNSURE
 from roletui.state.state import weighable
+from roletui.text.tuples import NamedTuple
 from roletui.tree.reasons import Reason, account
 from roletui.tree.runner_up import RunnerUp
 from roletui.tree.walk import Answers, Step, Tree, Walk
 from roletui.tree.what_if import MOST_STEPS, Flip
 
 
-class GivenUp(typing.NamedTuple):
+class GivenUp(NamedTuple):
     """An answer that stands against the runner-up."""
 
     reason: Reason
@@ -38,7 +38,7 @@ class GivenUp(typing.NamedTuple):
     """Whether that answer was given too, after the first."""
 
 
-class Measured(typing.NamedTuple):
+class Measured(NamedTuple):
     """A factor by which the roles of one side are all better than those of the other."""
 
     factor: Factor

@@ -6,12 +6,12 @@ two branches is one random variable. A way asks each question at most once, so o
 place by place, from the last to the first, and no combination of answers is ever listed.
 """
 
-import typing
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from roletui.dataset.model import Question
 from roletui.dataset.places import Place
+from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Answers, Tree
 
 MOST_SUMS = 20_000
@@ -21,7 +21,7 @@ Ends = Mapping[str, Fraction]
 """From the id of an outcome to how likely it is; without those that cannot be."""
 
 
-class _Met(typing.NamedTuple):
+class _Met(NamedTuple):
     """A place that may be reached."""
 
     reached: Fraction

@@ -4,6 +4,7 @@ import typing
 from datetime import date
 from decimal import Decimal
 
+from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Status
 
 RULES = 2
@@ -13,7 +14,7 @@ Minor = typing.Annotated[int, 10**100]
 """An amount in minor units; no plan of this program costs as much as that limit."""
 
 
-class RecordedStep(typing.NamedTuple):
+class RecordedStep(NamedTuple):
     """A question on the way, what was answered, and where that led."""
 
     question: str
@@ -34,7 +35,7 @@ class RecordedStep(typing.NamedTuple):
         return cls(question, answer, to)
 
 
-class RecordedLine(typing.NamedTuple):
+class RecordedLine(NamedTuple):
     """A line of the plan, and what it was counted with."""
 
     line: str
@@ -58,7 +59,7 @@ class RecordedLine(typing.NamedTuple):
         return not self.rate and not self.own
 
 
-class RecordedFigure(typing.NamedTuple):
+class RecordedFigure(NamedTuple):
     """A rate or an overhead as it was counted, in the dataset's own currency."""
 
     id: str
@@ -67,7 +68,7 @@ class RecordedFigure(typing.NamedTuple):
     high: Decimal | None = None
 
 
-class RecordedTotal(typing.NamedTuple):
+class RecordedTotal(NamedTuple):
     """What the plan came to, in minor units of one currency."""
 
     currency: str
@@ -78,7 +79,7 @@ class RecordedTotal(typing.NamedTuple):
     """So many units of it were one of the dataset's currency; none where that was its own."""
 
 
-class Result(typing.NamedTuple):
+class Result(NamedTuple):
     """What was decided, on which way, and what it was to cost."""
 
     date: date

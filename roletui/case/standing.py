@@ -1,6 +1,5 @@
 """The one line that says where the decision stands, on every screen, and words that go with it."""
 
-import typing
 from collections.abc import Callable
 
 from roletui.case.case import Case
@@ -12,6 +11,7 @@ from roletui.dataset.review_dates import NOT_STATED
 from roletui.state.state import without_preview
 from roletui.text.money import Range, difference_words, readable_money, readable_range
 from roletui.text.numbers import count, questions_left
+from roletui.text.tuples import NamedTuple
 
 AS_NOUNS = {NO_COST: "a cost not stated", NO_PAY: "hiring nobody"}
 """How a sentence goes on with a total that is no sum."""
@@ -201,7 +201,7 @@ def instead(case: Case, outcome: str) -> str:
     return f"{told}: {words} {'as' if words.endswith('same') else 'than'} {now}"
 
 
-class Beside(typing.NamedTuple):
+class Beside(NamedTuple):
     """What an outcome costs beside the recommended one."""
 
     there: Priced

@@ -4,7 +4,6 @@ Data flow: a case goes in; one :class:`Unknown` for each *not sure* on the way c
 out while several outcomes are left, the one that is worth most to know first.
 """
 
-import typing
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -20,6 +19,7 @@ from roletui.dataset.model import Question
 from roletui.state.chances import probabilities
 from roletui.text.money import readable_money
 from roletui.text.numbers import count, rounded
+from roletui.text.tuples import NamedTuple
 
 ORDER_RULE = (
     "First the question that is worth most to find out, then the one that the most outcomes depend "
@@ -32,7 +32,7 @@ ALONE = "nothing by itself; it may once the others are known"
 """What hangs on a question whose answers all leave the same outcomes."""
 
 
-class Unknown(typing.NamedTuple):
+class Unknown(NamedTuple):
     """A question that nobody could answer, and what hangs on it."""
 
     question: Question
@@ -194,7 +194,7 @@ class _Worths:
         return hired[0].offer.price.times(Fraction(question.takes_hours)).likely
 
 
-class Regret(typing.NamedTuple):
+class Regret(NamedTuple):
     """What it costs to have hired for one outcome where another is true."""
 
     amount: int

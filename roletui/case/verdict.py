@@ -3,8 +3,6 @@
 Before anybody has set the plan no price is asked for: its cost is a span over the ways to hire.
 """
 
-import typing
-
 from roletui.case.case import Case
 from roletui.case.names import flip_words, names, outcome_name
 from roletui.case.standing import beside, plan_size, total_words
@@ -13,6 +11,7 @@ from roletui.cost.lines import MIDDLE, has_middle
 from roletui.cost.plan import NO_COST, NO_PAY, left_out
 from roletui.dataset.model import Outcome
 from roletui.text.money import difference_words, readable_money, signed
+from roletui.text.tuples import NamedTuple
 from roletui.tree.what_if import Flip
 
 _SHORTEST = 12
@@ -41,7 +40,7 @@ def money_words(case: Case) -> tuple[str, str]:
     return words, f"{whose}: {plan_size(market, case.lines, found)}"
 
 
-class Changed(typing.NamedTuple):
+class Changed(NamedTuple):
     """What would be so if some answers were others."""
 
     answers: str

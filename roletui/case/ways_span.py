@@ -1,7 +1,5 @@
 """What a plan costs by how one hires: the span that is told until somebody sets sizes and a way."""
 
-import typing
-
 from roletui.case.case import Case
 from roletui.cost.alternatives import alternatives
 from roletui.cost.items import sum_of
@@ -9,9 +7,10 @@ from roletui.cost.lines import Cost, plan_extras
 from roletui.cost.plan import Priced
 from roletui.text.money import about_money
 from roletui.text.numbers import count
+from roletui.text.tuples import NamedTuple
 
 
-class WaysSpan(typing.NamedTuple):
+class WaysSpan(NamedTuple):
     """The likely total of a plan, each line hired in the cheapest way and in the dearest."""
 
     low: int

@@ -5,7 +5,6 @@ total with the parts that add up to it. Nothing here changes a recommendation: i
 both are reported, with the factor that tips the balance. All arithmetic is exact.
 """
 
-import typing
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
@@ -16,6 +15,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Factor, Outcome, Role
 from roletui.state.state import State, weighable
 from roletui.text.numbers import count, rounded
+from roletui.text.tuples import NamedTuple
 
 RULE = (
     "Each weighed factor gives a role from 0 to 1: where it stands between the worst and the best, "
@@ -33,7 +33,7 @@ TIP_RULE = (
 """How a disagreement is handled, for the reader."""
 
 
-class FactorPart(typing.NamedTuple):
+class FactorPart(NamedTuple):
     """The contribution of one factor to the total of a role."""
 
     factor: Factor
@@ -44,7 +44,7 @@ class FactorPart(typing.NamedTuple):
     """Its share of the total, which is at most 100."""
 
 
-class Score(typing.NamedTuple):
+class Score(NamedTuple):
     """The score of a role under the weighed factors."""
 
     role: Role
@@ -61,7 +61,7 @@ class Score(typing.NamedTuple):
         return sum((part.points for part in self.parts), Fraction())
 
 
-class Ranking(typing.NamedTuple):
+class Ranking(NamedTuple):
     """Roles ordered by the weighed factors."""
 
     scores: tuple[Score, ...]
@@ -86,7 +86,7 @@ class Ranking(typing.NamedTuple):
         return points(score.total) if whole else tenths(score.total)
 
 
-class Tip(typing.NamedTuple):
+class Tip(NamedTuple):
     """The factor that puts another role ahead of the recommended one."""
 
     factor: Factor
@@ -96,7 +96,7 @@ class Tip(typing.NamedTuple):
     """The roles that would lead if it had no weight."""
 
 
-class Weighed(typing.NamedTuple):
+class Weighed(NamedTuple):
     """The ranking by weights beside the recommendation by answers."""
 
     ranking: Ranking
@@ -113,7 +113,7 @@ class Weighed(typing.NamedTuple):
         return self.recommended is not None and self.recommended.rank == 1
 
 
-class WeightsPart(typing.NamedTuple):
+class WeightsPart(NamedTuple):
     """The weights as a part of a document: plain text, not escaped."""
 
     head: tuple[str, ...]

@@ -5,11 +5,10 @@ budget's view *Wrong role* counts it. The worths of two questions never add up t
 :func:`roletui.case.unknowns.unknowns` works it out.
 """
 
-import typing
-
 from roletui.dataset.model import Question
 from roletui.text.money import readable_money
 from roletui.text.numbers import first_upper, plain
+from roletui.text.tuples import NamedTuple
 
 TOO_MANY = "too many combinations"
 """Why nothing is counted in a very large tree."""
@@ -23,7 +22,7 @@ RULE = (
 """How it is counted, for the reader."""
 
 
-class Worth(typing.NamedTuple):
+class Worth(NamedTuple):
     """What it is worth to know the answer to a question, and what finding out takes."""
 
     question: Question

@@ -1,7 +1,6 @@
 """The cost settings of ``roletui cost``: its overheads and the display currency."""
 
 import argparse
-import typing
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
@@ -22,16 +21,16 @@ from roletui.cost.settings import (
     overhead_scale,
     stated,
 )
-from roletui.cost.typed_bill import typed_bills
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
 from roletui.dataset.names import overhead_names
 from roletui.text.money import currency_code
 from roletui.text.named import all_named, named, only, unknown
 from roletui.text.numbers import count
+from roletui.text.tuples import NamedTuple
 
 
-class _Word(typing.NamedTuple):
+class _Word(NamedTuple):
     """What ``--with`` or ``--without`` says of an overhead."""
 
     overhead: Overhead
@@ -124,6 +123,8 @@ def _with_bills(
     dataset: Dataset, words: Sequence[str], choices: Mapping[str, Choice]
 ) -> dict[str, Choice]:
     """Return choices with the bills that were typed as the figure of their overhead."""
+    from roletui.cost.typed_bill import typed_bills  # only for this option: 1 ms
+
     overhead, bills = typed_bills(dataset, words)
     before = choices.get(overhead.id, Choice())
     if before.amount is not None or not before.on:

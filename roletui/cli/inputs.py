@@ -10,7 +10,6 @@ from roletui.cli.errors import RequestError
 from roletui.dataset.available import dataset_file, dataset_names, made_of
 from roletui.dataset.load import load, parse, whole
 from roletui.dataset.loaded import Loaded
-from roletui.dataset.reading.encoding import decoded
 from roletui.dataset.review_dates import overdue
 from roletui.disk.paths import datasets_folder
 from roletui.disk.streams import is_stream, open_to_read
@@ -100,4 +99,6 @@ def read(file: str) -> str:
         raise RequestError(f"{name} cannot be read: {error.strerror}.") from None
     if len(data) > LARGEST:
         raise RequestError(f"{name} is larger than {LARGEST // 1_000_000} MB; no record is.")
+    from roletui.dataset.reading.encoding import decoded  # only where a record is read: 0.3 ms
+
     return decoded(data, name).removeprefix("\ufeff")

@@ -1,14 +1,13 @@
 """What one role has to say under one factor."""
 
-import typing
-
 from roletui.dataset.model import RateEntry
 from roletui.text.money import Range
+from roletui.text.tuples import NamedTuple
 
 NOT_STATED = "not stated"
 
 
-class Cell(typing.NamedTuple):
+class Cell(NamedTuple):
     """What one role has to say under one factor."""
 
     items: tuple[str, ...]

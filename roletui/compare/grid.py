@@ -16,6 +16,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Factor, Role
 from roletui.text.folding import folded
 from roletui.text.money import money
+from roletui.text.tuples import NamedTuple
 
 NO_FACTORS = "The dataset has no factors to compare the roles by."
 BY_ROLE = "money, ratings, then words"
@@ -88,7 +89,7 @@ class Row:
         return "stated for one role only" if stated else "stated for no role"
 
 
-class Grid(typing.NamedTuple):
+class Grid(NamedTuple):
     """The comparison as the view shows it."""
 
     roles: tuple[Role, ...]

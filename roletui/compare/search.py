@@ -4,7 +4,6 @@ Data flow: the cells of a dataset and a text go in; :class:`Hits` come out. The 
 for each dataset, factor by factor as they are searched.
 """
 
-import typing
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -14,12 +13,13 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Factor, Role
 from roletui.text.folding import folded
 from roletui.text.numbers import count
+from roletui.text.tuples import NamedTuple
 
 _END = "\0"
 """Separates two cells; it occurs in no text of a dataset and cannot be typed."""
 
 
-class Hits(typing.NamedTuple):
+class Hits(NamedTuple):
     """Where a text was found among the roles and factors searched."""
 
     text: str
@@ -55,7 +55,7 @@ class Hits(typing.NamedTuple):
         return f"{count(self.number, 'hit', 'hits')} for “{self.text}” in {' and '.join(where)}"
 
 
-class _Text(typing.NamedTuple):
+class _Text(NamedTuple):
     """All cells of one factor as one text, and the offset at which each begins."""
 
     text: str

@@ -1,9 +1,9 @@
 """The user's view of the comparison: filters, order and layout. Part of the state."""
 
-import typing
+from roletui.text.tuples import NamedTuple
 
 
-class View(typing.NamedTuple):
+class View(NamedTuple):
     """The user's view of the comparison."""
 
     roles: tuple[str, ...] = ()

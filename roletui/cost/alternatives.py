@@ -18,12 +18,13 @@ from roletui.cost.sample import Number
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import Range
 from roletui.text.numbers import decimals
+from roletui.text.tuples import NamedTuple
 
 Nearness = typing.Literal["role", "channel", "other"]
 """How an alternative differs: another role, the same role hired otherwise, or anything else."""
 
 
-class Alternative(typing.NamedTuple):
+class Alternative(NamedTuple):
     """The same work with another role or channel."""
 
     cost: Cost

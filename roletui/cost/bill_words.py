@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from roletui.cost.bills import PRICE_PLACES, month_amount
 from roletui.cost.provenance import NO_PROVENANCE, OWN_BASIS
-from roletui.dataset.bills import DAYS, Bill, Bills, MachineHours, ModelCalls
+from roletui.dataset.bills import DAYS, MONTHS, Bill, Bills, MachineHours, ModelCalls
 from roletui.dataset.model import Overhead
 from roletui.text.money import digits, minor, money, symbol
 from roletui.text.numbers import count, decimals, plain
 
-DAYS_WORDS = f"{DAYS.numerator} ÷ {DAYS.denominator} days"
+DAYS_WORDS = f"{DAYS} ÷ {MONTHS} days"
 """The days of a month, so that whoever works a formula out comes to the same amount."""
 UNNAMED_MODEL, UNNAMED_MACHINE = "Model calls", "Machine hours"
 

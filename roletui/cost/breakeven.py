@@ -39,11 +39,12 @@ from roletui.cost.plan import priced
 from roletui.cost.sizes import Resized, Size, largest, resized
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
+from roletui.text.tuples import NamedTuple
 
 Bound = typing.Literal["likely", "high"]
 
 
-class Saving(typing.NamedTuple):
+class Saving(NamedTuple):
     """What a dearer way must save of a cheaper one's work to be worth its price."""
 
     cheap: Alternative

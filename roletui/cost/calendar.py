@@ -1,6 +1,5 @@
 """A plan on the calendar: what each month costs, and when somebody can start."""
 
-import typing
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,11 +11,12 @@ from roletui.cost.lines import Cost
 from roletui.cost.plan import Priced
 from roletui.text.money import Range
 from roletui.text.numbers import count, plain
+from roletui.text.tuples import NamedTuple
 
 _NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-class Month(typing.NamedTuple):
+class Month(NamedTuple):
     """A calendar month of a plan."""
 
     first: date

@@ -4,7 +4,6 @@ Each line goes on with the next rate for its role and channel; where none is lef
 the word of those who earn. A rate of the user's own stays, and so does an overhead's figure.
 """
 
-import typing
 from collections.abc import Iterator, Sequence
 
 from roletui.cost.alternatives import Alternative, alternatives
@@ -18,9 +17,10 @@ from roletui.dataset.disinterested import WITHOUT, earning, publishers, rests_on
 from roletui.dataset.model import Overhead
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.text.money import Range, exact_difference, money_range
+from roletui.text.tuples import NamedTuple
 
 
-class LeftLine(typing.NamedTuple):
+class LeftLine(NamedTuple):
     """A line of a plan with what it costs without those who earn."""
 
     planned: Cost
@@ -35,7 +35,7 @@ class LeftLine(typing.NamedTuple):
         return self.left is None or self.left.rate.id != self.planned.rate.id
 
 
-class LeftPlan(typing.NamedTuple):
+class LeftPlan(NamedTuple):
     """A plan beside what is left of it without those who earn."""
 
     dataset: Dataset

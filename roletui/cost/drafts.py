@@ -1,12 +1,12 @@
 """What the user set of the lines of a plan; the rest follows the recommendation."""
 
-import typing
 from decimal import Decimal
 
 from roletui.text.numbers import plain
+from roletui.text.tuples import NamedTuple
 
 
-class Bounds(typing.NamedTuple):
+class Bounds(NamedTuple):
     """Between what a size may lie."""
 
     low: Decimal
@@ -17,7 +17,7 @@ class Bounds(typing.NamedTuple):
         return f"{plain(self.low)}–{plain(self.high)}"
 
 
-class Switch(typing.NamedTuple):
+class Switch(NamedTuple):
     """Whether an overhead counts for one line, whatever the dataset says."""
 
     overhead: str
@@ -25,7 +25,7 @@ class Switch(typing.NamedTuple):
     on: bool
 
 
-class Draft(typing.NamedTuple):
+class Draft(NamedTuple):
     """A line of the plan as far as the user set it; what is empty follows the recommendation."""
 
     role: str = ""

@@ -1,6 +1,5 @@
 """What a plan comes to where parts of it happen or not: somebody leaves, a stage is not needed."""
 
-import typing
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -10,9 +9,10 @@ from roletui.cost.overheads import likely
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import readable_money
 from roletui.text.numbers import decimals
+from roletui.text.tuples import NamedTuple
 
 
-class Eventual(typing.NamedTuple):
+class Eventual(NamedTuple):
     """What a plan likely comes to, in minor units, given what happens."""
 
     expected: int

@@ -1,7 +1,6 @@
 """The figures of a plan that people type: what stands behind each, and within which limits."""
 
 import re
-import typing
 from decimal import Decimal
 
 from roletui.cost.bills import FIELDS
@@ -15,6 +14,7 @@ from roletui.text.errors import TypedError
 from roletui.text.figure import Figure
 from roletui.text.money import digits, symbol
 from roletui.text.numbers import plain
+from roletui.text.tuples import NamedTuple
 from roletui.text.typed import number_and_unit, range_parts, read_number
 
 HOURS_OF_A_WEEK = Decimal(168)
@@ -41,7 +41,7 @@ def size_figure(what: str, most: Decimal) -> Figure:
     return Figure(what, Decimal(0), most, units=_SIZES[what], above=True)
 
 
-class Size(typing.NamedTuple):
+class Size(NamedTuple):
     """Hours a week or weeks, as somebody typed them."""
 
     likely: Decimal
@@ -76,7 +76,7 @@ _YEARS = ("/year", "/yr", "/y", "a year", "per year", "per annum", "pa", "p.a.",
 """What may stand behind a salary."""
 
 
-class OwnRate(typing.NamedTuple):
+class OwnRate(NamedTuple):
     """What the user says somebody costs, in major units."""
 
     amount: Decimal

@@ -1,6 +1,5 @@
 """In how many of the plans a sum of money is enough, and what would make it enough in 90."""
 
-import typing
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from roletui.cost.simulation import Share, Spread, breaks_most, enough_for
 from roletui.cost.sizes import Resized, Size, largest, resized
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
+from roletui.text.tuples import NamedTuple
 
 ENOUGH = 90
 """In how many of 100 simulated plans a sum must be enough to be called so."""
@@ -26,7 +26,7 @@ _ORDER: tuple[Size, ...] = ("weeks", "people", "hours")
 """What is made smaller, the first that helps."""
 
 
-class Smaller(typing.NamedTuple):
+class Smaller(NamedTuple):
     """A size of a line with which a sum is enough."""
 
     size: Size
@@ -35,7 +35,7 @@ class Smaller(typing.NamedTuple):
     """The largest one."""
 
 
-class Holding(typing.NamedTuple):
+class Holding(NamedTuple):
     """What a sum of money is for a plan whose cost is uncertain."""
 
     amount: int

@@ -15,11 +15,12 @@ from roletui.dataset.model import BoundIs, Overhead
 from roletui.dataset.overhead_kinds import KINDS, Due, OverheadKind, Scale
 from roletui.text.money import Range, digits
 from roletui.text.numbers import rounded
+from roletui.text.tuples import NamedTuple
 
 InputKind = typing.Literal["rate", "overhead", "size", "event"]
 
 
-class Shape(typing.NamedTuple):
+class Shape(NamedTuple):
     """What is known of how a figure spreads around its range."""
 
     low_is: BoundIs | None = None
@@ -28,7 +29,7 @@ class Shape(typing.NamedTuple):
     p90: Fraction | None = None
 
 
-class Input(typing.NamedTuple):
+class Input(NamedTuple):
     """A figure with a range: a rate, a fee, a share, a size; or whether something happens."""
 
     kind: InputKind
@@ -67,7 +68,7 @@ class Input(typing.NamedTuple):
 ItemKind = typing.Literal["work", "unused"] | OverheadKind
 
 
-class Item(typing.NamedTuple):
+class Item(NamedTuple):
     """A part of what a plan costs."""
 
     kind: ItemKind

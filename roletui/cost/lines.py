@@ -41,12 +41,13 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Channel, Overhead, RateEntry
 from roletui.text.money import Range, money
 from roletui.text.numbers import count, decimals, plain
+from roletui.text.tuples import NamedTuple
 
 Sizes = tuple[Fraction, Fraction, Fraction]
 """People, hours a week of each, weeks."""
 
 
-class PlanLine(typing.NamedTuple):
+class PlanLine(NamedTuple):
     """Somebody's work: who, hired how, how much of it."""
 
     role: str
@@ -93,7 +94,7 @@ class PlanLine(typing.NamedTuple):
         return Fraction(self.people), Fraction(self.hours), Fraction(self.weeks)
 
 
-class Span(typing.NamedTuple):
+class Span(NamedTuple):
     """After how many weeks a line and its work begin, the planned work ends, and all of it ends."""
 
     start: Number
@@ -102,7 +103,7 @@ class Span(typing.NamedTuple):
     end: Number
 
 
-class Cost(typing.NamedTuple):
+class Cost(NamedTuple):
     """What a line costs."""
 
     line: PlanLine

@@ -13,6 +13,7 @@ from roletui.cost.items import ONE, Input, Item, ItemKind
 from roletui.cost.sample import Number, at_least
 from roletui.dataset.model import Channel, Overhead, RateEntry
 from roletui.text.money import Range
+from roletui.text.tuples import NamedTuple
 
 MONTHS_A_WEEK = Fraction(12, 52)
 WORK = "Work"
@@ -22,7 +23,7 @@ At = Callable[[Input], Number]
 """A case: what each figure is in it."""
 
 
-class Extra(typing.NamedTuple):
+class Extra(NamedTuple):
     """An overhead as it is counted."""
 
     overhead: Overhead
@@ -33,7 +34,7 @@ class Extra(typing.NamedTuple):
     """What must happen for it to count."""
 
 
-class Extras(typing.NamedTuple):
+class Extras(NamedTuple):
     """The overheads that are counted with a rate, by what they do."""
 
     ramp_up: tuple[Extra, ...] = ()
@@ -120,7 +121,7 @@ def _sort(extra: Extra) -> str:
             typing.assert_never(never)
 
 
-class Offer(typing.NamedTuple):
+class Offer(NamedTuple):
     """A rate with all that it takes to count with it, whatever the size of the work."""
 
     rate: RateEntry
@@ -148,7 +149,7 @@ class Offer(typing.NamedTuple):
         return self._replace(extras=extras, timed=extras.timed, steady=extras.steady)
 
 
-class Work(typing.NamedTuple):
+class Work(NamedTuple):
     """How much work a line is; hours and weeks may be ranges."""
 
     people: Number
@@ -159,7 +160,7 @@ class Work(typing.NamedTuple):
     """What must happen for the work to be needed at all."""
 
 
-class Time(typing.NamedTuple):
+class Time(NamedTuple):
     """The weeks that a line is paid for in one case."""
 
     late: Number
@@ -177,7 +178,7 @@ class Time(typing.NamedTuple):
         return self.ramp_up + self.work + self.overrun
 
 
-class Part(typing.NamedTuple):
+class Part(NamedTuple):
     """A quantity in one case, times the figures that it costs."""
 
     kind: ItemKind

@@ -4,7 +4,6 @@ A month of a plan is a calendar month, 52 ÷ 12 weeks, for every line and for wh
 month: how many hours a seller calls a full month is said of his prices, where they are quoted.
 """
 
-import typing
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -12,12 +11,13 @@ from roletui.cost.items import ONE, Item
 from roletui.cost.lines import Cost, billed
 from roletui.cost.overheads import MONTHS_A_WEEK
 from roletui.text.money import Range
+from roletui.text.tuples import NamedTuple
 
 MONTH_WORDS = "4⅓ weeks"
 """A month, as headings say it."""
 
 
-class Periods(typing.NamedTuple):
+class Periods(NamedTuple):
     """What is billed in a week and in a month of work, in minor units."""
 
     week: Range

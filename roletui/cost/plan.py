@@ -35,6 +35,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Outcome, Proposal, Slider
 from roletui.text.money import Range
 from roletui.text.numbers import nearest
+from roletui.text.tuples import NamedTuple
 
 NO_COST, NO_PAY = "cost not stated", "nobody is hired"
 """What stands in place of the total of a plan that has none."""
@@ -42,7 +43,7 @@ _LATEST = 20
 """Maximum number of lines of the longest kind that a line can begin after."""
 
 
-class Priced(typing.NamedTuple):
+class Priced(NamedTuple):
     """A plan with what it costs, as far as there are rates."""
 
     costs: tuple[Cost, ...]

@@ -14,6 +14,7 @@ from roletui.dataset.model import Basis, Channel, Grade, RateEntry, Source
 from roletui.dataset.review_dates import stale
 from roletui.text.money import digits, minor
 from roletui.text.numbers import first_upper
+from roletui.text.tuples import NamedTuple
 
 OWN = "own rate"
 """Id of a rate of the user's own; no id of a dataset holds a space."""
@@ -46,7 +47,7 @@ def basis_words(rates: Iterable[RateEntry]) -> str:
     return " ".join(f"{first_upper(basis)}: {_BASES[basis]}." for basis in found)
 
 
-class Provenance(typing.NamedTuple):
+class Provenance(NamedTuple):
     """Who stands for a figure, since when, and how good it is."""
 
     publisher: str

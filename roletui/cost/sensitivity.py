@@ -3,7 +3,6 @@
 What is uncertain is moved over its range; what can be chosen by a step of its own.
 """
 
-import typing
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +15,7 @@ from roletui.cost.sizes import Resized, Size, resized
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
 from roletui.text.numbers import nearest
+from roletui.text.tuples import NamedTuple
 
 RULE = (
     "Each uncertain figure by itself from its low to its high end, the others as likely. Apart "
@@ -24,7 +24,7 @@ RULE = (
 _PERSON, _TENTH = Decimal(1), Decimal("0.1")
 
 
-class Swing(typing.NamedTuple):
+class Swing(NamedTuple):
     """What one figure does to the total."""
 
     figure: Input | Size

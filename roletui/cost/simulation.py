@@ -7,7 +7,6 @@ changes only what that slider changes. Of how the figures move with each other n
 both ends are drawn: each by itself, and all low together or high together.
 """
 
-import typing
 from bisect import bisect_right
 from collections.abc import Sequence
 from math import sqrt
@@ -18,6 +17,7 @@ from roletui.cost.lines import Cost, figures, total_at
 from roletui.cost.overheads import At, likely
 from roletui.cost.sample import DRAWS as DRAWS
 from roletui.cost.sample import Number, each
+from roletui.text.tuples import NamedTuple
 
 BINS = 40
 """Number of classes of equal width that the totals are counted in."""
@@ -31,7 +31,7 @@ RULE = (
 )
 
 
-class Share(typing.NamedTuple):
+class Share(NamedTuple):
     """The part of all plans that cost no more than an amount."""
 
     of_all: float
@@ -41,7 +41,7 @@ class Share(typing.NamedTuple):
     most: float
 
 
-class Spread(typing.NamedTuple):
+class Spread(NamedTuple):
     """Where the totals of the simulated plans lie, in minor units."""
 
     p10: int

@@ -8,12 +8,13 @@ from roletui.cost.items import sum_of
 from roletui.cost.lines import Cost, month_part
 from roletui.cost.overheads import Extra, items_of
 from roletui.text.money import Range, readable_range
+from roletui.text.tuples import NamedTuple
 
 NONE_COUNTED = "No upkeep is counted: no source states it."
 """Said where nothing is paid on after the last week."""
 
 
-class Upkeep(typing.NamedTuple):
+class Upkeep(NamedTuple):
     """What is paid on, in minor units."""
 
     month: Range

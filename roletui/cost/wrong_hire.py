@@ -15,12 +15,13 @@ from roletui.cost.plan import Priced, priced
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import Range
 from roletui.text.numbers import rounded
+from roletui.text.tuples import NamedTuple
 
 _CORNERS = 8
 """Number of figures of which every combination of ends is tried: 256 of them."""
 
 
-class Engagement(typing.NamedTuple):
+class Engagement(NamedTuple):
     """Somebody hired for one line, as a plan of its own."""
 
     plan: Priced
@@ -41,7 +42,7 @@ class Engagement(typing.NamedTuple):
         return self.plan.total or Range(0, 0, 0)
 
 
-class WrongHire(typing.NamedTuple):
+class WrongHire(NamedTuple):
     """One role was hired, another was needed."""
 
     hired: Engagement

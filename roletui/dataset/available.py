@@ -1,23 +1,22 @@
 """The datasets that can be called by name: those that ship, and those in the user's folder."""
 
 import os
-import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from roletui.dataset.load import DEFAULT, read, shipped
 from roletui.dataset.problems import RefusedError
-from roletui.dataset.reading.encoding import decoded
-from roletui.dataset.reading.toml import read_toml
+from roletui.dataset.ready import ready_about
 from roletui.disk.paths import datasets_folder
 from roletui.text.clean import printable
 from roletui.text.named import Known, all_named
+from roletui.text.tuples import NamedTuple
 
 SUFFIX = ".toml"
 LONGEST = 200
 """Maximum characters of a title where a dataset is chosen."""
 
 
-class AvailableDataset(typing.NamedTuple):
+class AvailableDataset(NamedTuple):
     """A dataset that can be chosen."""
 
     id: str
@@ -95,7 +94,13 @@ def available_dataset(file: str) -> AvailableDataset:
     """Return a file as a dataset that can be chosen."""
     name = os.path.basename(file).removesuffix(SUFFIX)
     try:
-        about = _about(decoded(read(file), file))
+        content = read(file)
+        if known := ready_about(content, file):
+            about: Mapping[str, object] = known._asdict()
+        else:
+            from roletui.dataset.reading.encoding import decoded  # only for a text not known: 5 ms
+
+            about = _about(decoded(content, file))
         told = (_shown(about["title"]), _shown(about["decides"]))
         return AvailableDataset(str(about["id"]), name, file, *told)
     except (RefusedError, ValueError, KeyError, TypeError):
@@ -111,6 +116,8 @@ def _shown(text: object) -> str:
 
 def _about(text: str) -> dict[str, object]:
     """Return the ``[about]`` table, without reading the tables behind it where it comes first."""
+    from roletui.dataset.reading.toml import read_toml  # only for a text not known: 5 ms
+
     for head in (text.partition("\n[[")[0], text):
         about = read_toml(head).raw.get("about")
         if isinstance(about, dict):

@@ -7,9 +7,13 @@ with the checks.
 """
 
 import re
+import sys
 import typing
 from decimal import Decimal
 from functools import cache
+
+from roletui.dataset.overhead_kinds import OverheadKind as OverheadKind
+from roletui.text.tuples import NamedTuple
 
 DateForm = typing.Literal["given", "given or empty", "given or not stated"]
 ID = "[a-z0-9]+(-[a-z0-9]+)*"
@@ -22,7 +26,7 @@ NOT_IN_FILES = "not in files"
 """Annotates a field that only the program sets; in a file its name is an unknown key."""
 
 
-class Limit(typing.NamedTuple):
+class Limit(NamedTuple):
     """What a field can hold; every part that is given applies.
 
     One type for all limits: of two types with equal fields, caches would take one for the other.
@@ -67,13 +71,13 @@ class Limit(typing.NamedTuple):
         return self.most is not None and entries > self.most
 
 
-class Short(typing.NamedTuple):
+class Short(NamedTuple):
     """Annotates a list that has a shorter form: a text is its only entry, ``true`` an empty one."""
 
     form: type[str] | type[bool]
 
 
-class Advice(typing.NamedTuple):
+class Advice(NamedTuple):
     """What an author should weigh: beyond it a dataset is warned of, not refused."""
 
     words: int = 0
@@ -103,14 +107,50 @@ def metadata(hint: object) -> tuple[object, ...]:
 
 
 @cache
+def hints_of(record: type) -> dict[str, typing.Any]:
+    """Return the annotations of the fields of a record, which its module keeps as texts."""
+    return typing.get_type_hints(record, names_of(record), include_extras=True)
+
+
+def names_of(record: type) -> dict[str, typing.Any]:
+    """Return what the names in the annotations of a record stand for."""
+    modules = [sys.modules[kind.__module__] for kind in record.__mro__]
+    return globals() | {name: value for each in modules for name, value in vars(each).items()}
+
+
+@cache
 def limit_of(record: type, field: str) -> Limit:
     """Return the limit of a field, as its annotation has it."""
-    found = metadata(record.__annotations__[field])
+    found = metadata(hints_of(record)[field])
     return next((each for each in found if isinstance(each, Limit)), NO_LIMIT)
 
 
 @cache
 def advice_of(record: type, field: str) -> Advice:
     """Return what an author should weigh of a field, as its annotation has it."""
-    found = metadata(record.__annotations__[field])
+    found = metadata(hints_of(record)[field])
     return next((each for each in found if isinstance(each, Advice)), NO_ADVICE)
+
+
+Id = typing.Annotated[str, Limit(pattern=ID)]
+Key = typing.Annotated[Id, Advice(characters=32)]
+"""An id that begins a line in the block of a record, which a mail must not break."""
+Name = typing.Annotated[str, Limit(blank=False)]
+"""What an entry is called on the screens."""
+Currency = typing.Annotated[str, Limit(pattern=CURRENCY)]
+StatedDate = typing.Annotated[str, Limit(date="given or not stated")]
+Reasons = typing.Annotated[tuple[str, ...], Advice(fewest=2)]
+NotNegative = typing.Annotated[Decimal, Limit(least=0)]
+Positive = typing.Annotated[Decimal, Limit(above=0)]
+Chance = typing.Annotated[Decimal, Limit(above=0)]
+"""In how many of 100 plans something happens, or of 100 cases it is so; at most 100."""
+PositiveInt = typing.Annotated[int, Limit(above=0)]
+
+_MOST = 100_000
+"""Maximum entries of a table; the proof of a tree of that size takes seconds."""
+TABLE = Limit(most=_MOST)
+NEEDED = Limit(fewest=1, most=_MOST)
+OUTCOMES = Limit(fewest=1, most=10_000)
+"""Fewer than of the others: for each question it is kept which of them it can lead to."""
+Conditions = dict[Id, typing.Annotated[tuple[str, ...], Short(str)]]
+"""What must have been answered before; a single answer can stand without a list."""

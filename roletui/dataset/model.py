@@ -1,21 +1,47 @@
 """The dataset as frozen, typed values: format 1.
 
 Every entry of a table is a ``NamedTuple``: the annotations say what the TOML file may hold, and
-:mod:`roletui.dataset.reading.decode` checks the file against them. A field without a default must
-be given.
+:mod:`roletui.dataset.reading.decode` checks the file against them. They stay texts until
+:func:`roletui.dataset.limits.hints_of` is asked for them. A field without a default must be given.
 
 Money in the file is written in major units (``25`` or ``27.50``) and kept as exact ``Decimal``.
 Dates are text, because a source often prints only a year (``2026``, ``2026-06``, ``2026-06-09``) or
 no date at all (``not stated``).
 """
 
+from __future__ import annotations
+
 import typing
 from datetime import date
 from decimal import Decimal
 
 from roletui.dataset.bills import NO_BILLS, Bills
-from roletui.dataset.limits import ADDRESS, CURRENCY, ID, NOT_IN_FILES, Advice, Limit, Short
-from roletui.dataset.overhead_kinds import OverheadKind
+from roletui.text.tuples import NamedTuple
+
+if typing.TYPE_CHECKING:
+    from roletui.dataset.limits import (
+        ADDRESS,
+        ID,
+        NEEDED,
+        NOT_IN_FILES,
+        OUTCOMES,
+        TABLE,
+        Advice,
+        Chance,
+        Conditions,
+        Currency,
+        Id,
+        Key,
+        Limit,
+        Name,
+        NotNegative,
+        Positive,
+        PositiveInt,
+        Reasons,
+        Short,
+        StatedDate,
+    )
+    from roletui.dataset.overhead_kinds import OverheadKind
 
 FORMAT = 1
 """The dataset format this program reads."""
@@ -36,29 +62,8 @@ Period = typing.Literal["hour", "month"]
 Better = typing.Literal["less", "more"]
 HoursBasis = typing.Literal["paid", "worked"]
 
-Id = typing.Annotated[str, Limit(pattern=ID)]
-Key = typing.Annotated[Id, Advice(characters=32)]
-"""An id that begins a line in the block of a record, which a mail must not break."""
-Name = typing.Annotated[str, Limit(blank=False)]
-"""What an entry is called on the screens."""
-Currency = typing.Annotated[str, Limit(pattern=CURRENCY)]
-StatedDate = typing.Annotated[str, Limit(date="given or not stated")]
-Reasons = typing.Annotated[tuple[str, ...], Advice(fewest=2)]
-NotNegative = typing.Annotated[Decimal, Limit(least=0)]
-Positive = typing.Annotated[Decimal, Limit(above=0)]
-Chance = typing.Annotated[Decimal, Limit(above=0)]
-"""In how many of 100 plans something happens, or of 100 cases it is so; at most 100."""
-PositiveInt = typing.Annotated[int, Limit(above=0)]
 
-_MOST = 100_000
-"""Maximum entries of a table; the proof of a tree of that size takes seconds."""
-TABLE = Limit(most=_MOST)
-NEEDED = Limit(fewest=1, most=_MOST)
-OUTCOMES = Limit(fewest=1, most=10_000)
-"""Fewer than of the others: for each question it is kept which of them it can lead to."""
-
-
-class About(typing.NamedTuple):
+class About(NamedTuple):
     """What the dataset decides, for whom, and how far it can be trusted."""
 
     id: Id
@@ -87,7 +92,7 @@ class About(typing.NamedTuple):
     """A name of a task, such as “Hedges and lawn”, shown where one is asked for."""
 
 
-class Source(typing.NamedTuple):
+class Source(NamedTuple):
     """Where a figure or a claim comes from."""
 
     id: Id
@@ -112,7 +117,7 @@ class Source(typing.NamedTuple):
     """Whether it earns by this decision: sells, places, refers or lists whoever is hired."""
 
 
-class JobPost(typing.NamedTuple):
+class JobPost(NamedTuple):
     """What to write when the role is advertised; each user fills in who they are."""
 
     title: str
@@ -129,7 +134,7 @@ class JobPost(typing.NamedTuple):
     """What to send in, so that work can be judged and not words."""
 
 
-class Screening(typing.NamedTuple):
+class Screening(NamedTuple):
     """A question for a first talk."""
 
     ask: str
@@ -138,7 +143,7 @@ class Screening(typing.NamedTuple):
     """What a good answer shows."""
 
 
-class Role(typing.NamedTuple):
+class Role(NamedTuple):
     """Somebody who could be hired, or a way to do without."""
 
     id: Id
@@ -181,7 +186,7 @@ class Role(typing.NamedTuple):
     """What to have done, and in whose hands, after a month."""
 
 
-class CellText(typing.NamedTuple):
+class CellText(NamedTuple):
     """What one role has to say under one factor."""
 
     role: str
@@ -197,7 +202,7 @@ class CellText(typing.NamedTuple):
     note: str = ""
 
 
-class Factor(typing.NamedTuple):
+class Factor(NamedTuple):
     """A row of the comparison."""
 
     id: Key
@@ -225,7 +230,7 @@ class Factor(typing.NamedTuple):
     """What each role has to say; a role without a cell shows as “not stated”."""
 
 
-class Load(typing.NamedTuple):
+class Load(NamedTuple):
     """What an employer pays for one unit of wage."""
 
     salary: Positive
@@ -237,7 +242,7 @@ class Load(typing.NamedTuple):
     then it follows from the salary and the hours of a year."""
 
 
-class Lead(typing.NamedTuple):
+class Lead(NamedTuple):
     """The weeks from the contract until somebody can start."""
 
     low: NotNegative
@@ -248,7 +253,7 @@ class Lead(typing.NamedTuple):
     """What the weeks are, and who states them."""
 
 
-class Channel(typing.NamedTuple):
+class Channel(NamedTuple):
     """A way to hire."""
 
     id: Id
@@ -274,7 +279,7 @@ class Channel(typing.NamedTuple):
     """How long it takes until somebody hired this way can start."""
 
 
-class RateEntry(typing.NamedTuple):
+class RateEntry(NamedTuple):
     """A price for a role's work through one channel, as one source states it."""
 
     id: Id
@@ -319,39 +324,35 @@ class RateEntry(typing.NamedTuple):
     """What a tenth of all lies above, where that is stated beside a nearer upper end."""
 
 
-When = dict[Id, typing.Annotated[tuple[str, ...], Short(str)]]
+When = dict[str, tuple[str, ...]]
 """For the id of each earlier question the ids of the answers of which one must have been given."""
 WHATEVER: When = {}
 """The condition that always holds."""
 
 
-class Route(typing.NamedTuple):
+class Route(NamedTuple):
     """Where an answer leads, and after which earlier answers."""
 
     to: str
     """Id of the question or the outcome it leads to."""
-    when: When = WHATEVER
+    when: Conditions = WHATEVER
     """The earlier answers it needs; empty for no condition, as in the last route of a list."""
     close_to: str = ""
     """Id of the outcome that a fair expert would name as well; only of a route to an outcome."""
 
 
-Routes = typing.Annotated[tuple[Route, ...], Short(str)]
-"""One route without a condition is written as its id."""
-
-
-class Usual(typing.NamedTuple):
+class Usual(NamedTuple):
     """Why an answer is the usual one, and after which earlier answers it is."""
 
     because: str = ""
     """The reason, as a sentence: with a source, or the words “our estimate”."""
-    when: When = WHATEVER
+    when: Conditions = WHATEVER
     """The earlier answers it needs; empty where it holds for whatever was said before."""
     source: str = ""
     """Id of the source that states it."""
 
 
-class AnswerOption(typing.NamedTuple):
+class AnswerOption(NamedTuple):
     """One answer; leads to a question (``goto``) or to an ``outcome``, never both."""
 
     id: typing.Annotated[str, Limit(pattern=ID, unsure=False), Advice(characters=32)]
@@ -363,10 +364,10 @@ class AnswerOption(typing.NamedTuple):
     """An example or an explanation under the answer."""
     short: typing.Annotated[str, Advice(characters=28)] = ""
     """The label in a few words, for a table or a line that holds no more."""
-    goto: Routes = ()
+    goto: typing.Annotated[tuple[Route, ...], Short(str)] = ()
     """Id of the question that comes next; or a list of routes, of which the first that fits holds.
     """
-    outcome: Routes = ()
+    outcome: typing.Annotated[tuple[Route, ...], Short(str)] = ()
     """Id of the outcome it leads to; or a list of routes, of which the first that fits holds."""
     safe: bool = False
     """The older word for ``usual = true``."""
@@ -394,7 +395,7 @@ class AnswerOption(typing.NamedTuple):
         return self.safe or any(not usual.when for usual in self.usual)
 
 
-class Question(typing.NamedTuple):
+class Question(NamedTuple):
     """One thing asked. The first question of the file is where the walk starts."""
 
     id: Key
@@ -427,7 +428,7 @@ class Question(typing.NamedTuple):
         return ", ".join(filter(None, (self.who, self.takes)))
 
 
-class Stage(typing.NamedTuple):
+class Stage(NamedTuple):
     """A step of a staged plan."""
 
     role: str
@@ -441,12 +442,12 @@ class Stage(typing.NamedTuple):
     """In how many of 100 plans the stage is needed at all; empty for always."""
 
 
-class Proposal(typing.NamedTuple):
+class Proposal(NamedTuple):
     """What a plan begins with, and why; whatever is empty stays as the program has it."""
 
     because: str
     """The reason, as a sentence."""
-    when: When = WHATEVER
+    when: Conditions = WHATEVER
     """The earlier answers it needs; empty for no condition."""
     channel: str = ""
     """Id of the way to hire."""
@@ -460,7 +461,7 @@ class Proposal(typing.NamedTuple):
     """Id of the source that states it."""
 
 
-class Outcome(typing.NamedTuple):
+class Outcome(NamedTuple):
     """Where the walk ends. One that recommends a single role bears that role's id."""
 
     id: Id
@@ -487,7 +488,7 @@ class Outcome(typing.NamedTuple):
     """What it is called among outcomes, where the names of its roles do not tell it apart."""
 
 
-class Slider(typing.NamedTuple):
+class Slider(NamedTuple):
     """The range of one number in the budget."""
 
     minimum: NotNegative
@@ -504,7 +505,7 @@ class Slider(typing.NamedTuple):
     """What stands behind the number, such as h; may be empty."""
 
 
-class Overhead(typing.NamedTuple):
+class Overhead(NamedTuple):
     """A cost that comes on top of a rate, or words about one.
 
     With a ``kind`` it can be counted; where no figure is stated, the user may set one.
@@ -563,7 +564,7 @@ class Overhead(typing.NamedTuple):
         )
 
 
-class Exchange(typing.NamedTuple):
+class Exchange(NamedTuple):
     """What one unit of the dataset's currency is in another, on a day."""
 
     currency: Currency
@@ -576,7 +577,7 @@ class Exchange(typing.NamedTuple):
     """Id of the source that states it."""
 
 
-class OutsideView(typing.NamedTuple):
+class OutsideView(NamedTuple):
     """By how much others' plans of this class took longer than planned."""
 
     label: str
@@ -596,7 +597,7 @@ class OutsideView(typing.NamedTuple):
     note: str = ""
 
 
-class BudgetTable(typing.NamedTuple):
+class BudgetTable(NamedTuple):
     """The sliders, and what the rates leave out."""
 
     people: Slider
@@ -615,7 +616,7 @@ class BudgetTable(typing.NamedTuple):
     """How plans like these turned out elsewhere; counted only when the user asks for it."""
 
 
-class Faq(typing.NamedTuple):
+class Faq(NamedTuple):
     """A question people ask, answered."""
 
     id: Id
@@ -626,7 +627,7 @@ class Faq(typing.NamedTuple):
     sources: tuple[str, ...] = ()
 
 
-class Term(typing.NamedTuple):
+class Term(NamedTuple):
     """A word that not every reader may know."""
 
     id: Id
@@ -636,7 +637,7 @@ class Term(typing.NamedTuple):
     """What it means, in plain words."""
 
 
-class Conflict(typing.NamedTuple):
+class Conflict(NamedTuple):
     """Sources that disagree; both are kept."""
 
     id: Id
@@ -653,7 +654,7 @@ class Conflict(typing.NamedTuple):
     """Ids of the roles it concerns there; empty for all of them."""
 
 
-class Example(typing.NamedTuple):
+class Example(NamedTuple):
     """A case with its answers and where they must lead: a test that travels with the data."""
 
     id: Id
@@ -667,14 +668,14 @@ class Example(typing.NamedTuple):
     """Id of the outcome that is as defensible, where the two must be called close."""
 
 
-class Words(typing.NamedTuple):
+class Words(NamedTuple):
     """What things are called in this dataset."""
 
     task: Name = "this work"
     """What a question says for {task} as long as the task has no name."""
 
 
-class Tables(typing.NamedTuple):
+class Tables(NamedTuple):
     """A whole dataset, checked."""
 
     format: typing.Annotated[int, Limit(exactly=FORMAT)]

@@ -8,6 +8,8 @@ import typing
 from collections.abc import Mapping
 from decimal import Decimal
 
+from roletui.text.tuples import NamedTuple
+
 OverheadKind = typing.Literal[
     "share", "month", "hire", "hours", "weeks", "overrun", "least-hours", "least-week",
     "quits", "late", "load",
@@ -17,7 +19,7 @@ Due = typing.Literal["as worked", "before the work", "at the start", "at the end
 Nature = typing.Literal["fee", "minimum", "effort"]
 
 
-class Kind(typing.NamedTuple):
+class Kind(NamedTuple):
     """What one kind of overhead is."""
 
     meaning: str

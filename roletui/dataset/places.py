@@ -7,12 +7,12 @@ without conditions has exactly one place for each question, and everything that 
 takes one pass over what can be reached.
 """
 
-import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 
 from roletui.dataset.model import AnswerOption, Question, Route, Usual, When
+from roletui.text.tuples import NamedTuple
 
 MOST_PLACES = 50_000
 """Maximum places beyond one for each question: about half a second of work."""
@@ -21,7 +21,7 @@ Memory = tuple[tuple[str, str], ...]
 """Remembered answers as pairs of ids, in the order in which their questions can be asked."""
 
 
-class Place(typing.NamedTuple):
+class Place(NamedTuple):
     """A question with what is remembered of the answers before it."""
 
     question: Question

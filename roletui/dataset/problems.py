@@ -9,6 +9,8 @@ import typing
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from roletui.text.tuples import NamedTuple
+
 Path = tuple[str | int, ...]
 """Where in the file: keys and list positions from the top."""
 
@@ -33,14 +35,14 @@ Guess = tuple[str, Collection[str]]
 """A word that is not known, and the words of which one may be meant."""
 
 
-class Spot(typing.NamedTuple):
+class Spot(NamedTuple):
     """A place in a text; lines and columns count from 1, columns in characters."""
 
     line: int
     column: int
 
 
-class Problem(typing.NamedTuple):
+class Problem(NamedTuple):
     """One thing that is wrong."""
 
     path: Path

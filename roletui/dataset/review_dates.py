@@ -12,7 +12,7 @@ from roletui.dataset.model import About, Source, Tables
 NOT_STATED = "not stated"
 """Stands for a date that a source does not give."""
 
-_PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_PARTIAL_DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 
 def is_date(text: str) -> bool:
@@ -22,7 +22,7 @@ def is_date(text: str) -> bool:
 
 def begins(text: str) -> date | None:
     """Return the first day of a year, month or day; None for any other text."""
-    if not _PARTIAL_DATE.fullmatch(text):
+    if not re.fullmatch(_PARTIAL_DATE, text):
         return None
     try:
         return date.fromisoformat(f"{text}-01-01"[:10])

@@ -18,7 +18,7 @@ from datetime import date
 from decimal import Decimal
 
 from roletui.dataset import model
-from roletui.dataset.limits import NOT_IN_FILES, DateForm, Limit, Short, metadata
+from roletui.dataset.limits import NOT_IN_FILES, DateForm, Limit, Short, hints_of, metadata
 from roletui.dataset.overhead_kinds import DESCRIPTION
 from roletui.dataset.question_order import UNSURE
 from roletui.dataset.reading.decode import LARGEST
@@ -126,7 +126,7 @@ class _Maker:
             "type": "object",
             "properties": {
                 field: self._field(f"{kind.__name__}.{field}", hint)
-                for field, hint in typing.get_type_hints(kind, include_extras=True).items()
+                for field, hint in hints_of(kind).items()
                 if NOT_IN_FILES not in metadata(hint)
             },
             "required": [name for name in kind._fields if name not in kind._field_defaults],

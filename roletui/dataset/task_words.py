@@ -17,19 +17,19 @@ TASK_ASK = "What is it that you want done?"
 """The question for the name."""
 SKIPPED = "Enter skips."
 TASK_USE = "It becomes the title of the record."
-_PLACE = re.compile(r"\{\{([a-z_]+)\}\}|\{([a-z_]+)\}")
+_PLACE = r"\{\{([a-z_]+)\}\}|\{([a-z_]+)\}"
 
 
 def unknown_places(text: str) -> Iterator[str]:
     """Yield the names in braces that stand for nothing."""
-    for found in _PLACE.finditer(text):
+    for found in re.finditer(_PLACE, text):
         if found[2] and found[2] != TASK:
             yield found[2]
 
 
 def has_place(text: str) -> bool:
     """Tell whether a text has a place for the name."""
-    return any(found[2] == TASK for found in _PLACE.finditer(text))
+    return any(found[2] == TASK for found in re.finditer(_PLACE, text))
 
 
 def filled(text: str, words: str) -> str:
@@ -40,7 +40,7 @@ def filled(text: str, words: str) -> str:
             return f"{{{found[1]}}}"
         return words if found.start() else first_upper(words)
 
-    return _PLACE.sub(put, text)
+    return re.sub(_PLACE, put, text)
 
 
 def asked(question: Question, task: str) -> str:

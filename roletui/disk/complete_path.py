@@ -1,10 +1,11 @@
 """Paths as they are typed and shown: completed from what is in a folder, and short."""
 
 import os
-import typing
+
+from roletui.text.tuples import NamedTuple
 
 
-class Completion(typing.NamedTuple):
+class Completion(NamedTuple):
     """What is typed of a path, completed as far as it is certain."""
 
     text: str

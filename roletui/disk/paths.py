@@ -18,6 +18,11 @@ def sessions_folder() -> str:
     return os.path.join(_home(state=True), "sessions")
 
 
+def ready_folder() -> str:
+    """Return the folder of the values of datasets that were checked before."""
+    return os.path.join(_home(state=True), "ready")
+
+
 def crashes_folder() -> str:
     """Return the folder of the reports on faults of the program itself."""
     return os.path.join(_home(state=True), "crashes")

@@ -6,7 +6,6 @@ It is never replaced, and nothing waits for a pipe that nobody holds open on the
 
 import errno
 import os
-import select
 import stat
 import typing
 
@@ -62,6 +61,8 @@ def open_to_read(path: str) -> typing.BinaryIO:
         return open(os.dup(number), "rb")
     if not stat.S_ISFIFO(mode):
         raise OSError(errno.EINVAL, f"it is {_kind(mode)}, not a file", path)
+    import select  # only for a pipe: 0.2 ms
+
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     poll = select.poll()
     poll.register(handle, select.POLLIN)

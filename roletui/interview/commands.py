@@ -4,6 +4,7 @@ import typing
 
 from roletui.state.chances import FORM
 from roletui.text.folding import folded
+from roletui.text.tuples import NamedTuple
 from roletui.text.typed import RULE
 
 Name = typing.Literal[
@@ -13,7 +14,7 @@ Name = typing.Literal[
 ]  # fmt: skip
 
 
-class Command(typing.NamedTuple):
+class Command(NamedTuple):
     """A command that can be typed besides an answer."""
 
     name: Name
@@ -129,7 +130,7 @@ WORDS = tuple(command.word for command in COMMANDS)
 """The name of each command."""
 
 
-class Typed(typing.NamedTuple):
+class Typed(NamedTuple):
     """A command with its argument, as typed."""
 
     name: Name

@@ -20,9 +20,10 @@ from roletui.text.errors import TypedError
 from roletui.text.folding import folded, folded_name
 from roletui.text.named import all_named, unknown
 from roletui.text.numbers import count, first_upper
+from roletui.text.tuples import NamedTuple
 
 
-class Shaped(typing.NamedTuple):
+class Shaped(NamedTuple):
     """The result of a command."""
 
     lines: list[str]

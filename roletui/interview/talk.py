@@ -30,6 +30,7 @@ from roletui.text.errors import TypedError
 from roletui.text.folding import folded, folded_name
 from roletui.text.named import all_named, meant
 from roletui.text.numbers import count, first_upper, questions_left
+from roletui.text.tuples import NamedTuple
 from roletui.tree.two_answers import both
 from roletui.tree.walk import ALSO
 
@@ -40,7 +41,7 @@ _JOINTS = tuple(map(re.compile, (re.escape(ALSO), ",? also ", ",? and |, ")))
 """What two answers are joined with, the surest first: *2+1*, *mostly 2, also 1*, *2 and 1*."""
 
 
-class Interview(typing.NamedTuple):
+class Interview(NamedTuple):
     """Where an interview stands. Frozen: a reply holds the next one."""
 
     case: Case
@@ -82,7 +83,7 @@ class Interview(typing.NamedTuple):
         return shown_question(self.case)
 
 
-class Wish(typing.NamedTuple):
+class Wish(NamedTuple):
     """What is to be done besides talking."""
 
     kind: typing.Literal["record", "save", "quit"]
@@ -91,7 +92,7 @@ class Wish(typing.NamedTuple):
     overwrite: bool = False
 
 
-class Reply(typing.NamedTuple):
+class Reply(NamedTuple):
     """What follows from a line."""
 
     interview: Interview

@@ -6,7 +6,6 @@ overwritten by work that did not start from it.
 """
 
 import os
-import re
 import time
 from contextlib import suppress
 
@@ -31,6 +30,7 @@ from roletui.state.context import Context
 from roletui.state.history import NO_STEPS, Steps
 from roletui.state.state import State
 from roletui.text.numbers import ago
+from roletui.text.patterns import late
 
 RESUMED = "This is where you left off."
 APART = (
@@ -41,7 +41,7 @@ LEAVING = "Export it before you leave."
 AGAIN = "What you change is kept again."
 END = "# This file is whole.\n"
 """The last line of each file."""
-_NAME = re.compile(r"([a-z0-9-]+)(?:\.\d+)?\.toml")
+_NAME = late(r"([a-z0-9-]+)(?:\.\d+)?\.toml")
 
 
 class Session:

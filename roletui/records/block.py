@@ -8,26 +8,27 @@ by a renderer, in a mail or on the clipboard. Of a web page the preformatted tex
 """
 
 import re
-import typing
 from collections.abc import Iterator, Sequence
 
 from roletui.dataset.problems import Problem, Spot
 from roletui.records.marks import ONE_MARK, marks_in
 from roletui.records.toml_rows import Rows, is_statement
+from roletui.text.patterns import late
+from roletui.text.tuples import NamedTuple
 
 FENCE = "```toml roletui"
 """The line that opens the scenario inside a Markdown record."""
 
 _BEFORE = r"(?P<before>[ \t\ufeff]*+(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*+)*+)"
 """What may stand before a line in a quotation or a list."""
-_FENCED = re.compile(_BEFORE + r"(?P<fence>`{3,}+|~{3,}+)[ \t]*+(?P<info>[^`]*+)")
+_FENCED = late(_BEFORE + r"(?P<fence>`{3,}+|~{3,}+)[ \t]*+(?P<info>[^`]*+)")
 """An opening fence, also longer than usual."""
-_OURS = re.compile(r"(?i)toml[ \t]+roletui[ \t]*")
-_FIRST = re.compile(_BEFORE + r"format[ \t]*=[ \t]*\d+[ \t]*")
+_OURS = late(r"(?i)toml[ \t]+roletui[ \t]*")
+_FIRST = late(_BEFORE + r"format[ \t]*=[ \t]*\d+[ \t]*")
 """The first row of a scenario."""
 _NEEDED = ("[dataset]", "id=", "hash=")
 """What rows of a scenario begin with, without blanks."""
-_TABLE = re.compile(
+_TABLE = late(
     r"[ \t>]*\[{1,2}(?:dataset|answers|compare|weights|override|overheads|display|mistake|baseline"
     r"|plan|result)(?:\.[\w-]+)*\]{1,2}[ \t]*"
 )
@@ -42,7 +43,7 @@ class BlockError(ValueError):
         self.problem = problem
 
 
-class Block(typing.NamedTuple):
+class Block(NamedTuple):
     """A scenario inside a larger document."""
 
     before: int
@@ -55,7 +56,7 @@ class Block(typing.NamedTuple):
     """Sentences for the user."""
 
 
-class Place(typing.NamedTuple):
+class Place(NamedTuple):
     """Where a block stands; lines are counted from 0."""
 
     first: int

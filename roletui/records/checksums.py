@@ -6,21 +6,21 @@ count: blanks, stars, underlines, backslashes, and how long a rule is.
 
 import base64
 import binascii
-import re
-import typing
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from zlib import crc32
 
 from roletui.records.marks import marks_in
+from roletui.text.patterns import late
+from roletui.text.tuples import NamedTuple
 
 _OPEN = "<!-- roletui: checksums of what it wrote; by them it knows"
 _CLOSE = "yours -->"
-_BEGIN = re.compile(r"<!--[ \t]*roletui: checksums\b[^>]*")
+_BEGIN = late(r"<!--[ \t]*roletui: checksums\b[^>]*")
 _SIZE = 4
 _WIDTH = 60
-_FORMAT = re.compile(r"[\s*_\\]+")
-_RULE = re.compile("-{3,}")
+_FORMAT = late(r"[\s*_\\]+")
+_RULE = late("-{3,}")
 
 
 def key(row: str) -> int | None:
@@ -64,7 +64,7 @@ def _comments(rows: Sequence[str]) -> Iterator[range]:
             first = None
 
 
-class Checksums(typing.NamedTuple):
+class Checksums(NamedTuple):
     """Those of what roletui wrote, in the order of the lines."""
 
     head: list[int]

@@ -11,12 +11,13 @@ from roletui.cost.lines import Cost, exact
 from roletui.cost.overheads import Extra, likely, size_at
 from roletui.cost.plan import Priced
 from roletui.cost.rates import PAID_YEAR
+from roletui.text.tuples import NamedTuple
 
 BY_TIME = "fees, minimums, management and monthly bills"
 ROUNDED = "what is paid up to a minimum is rounded so that all of it comes to its exact price."
 
 
-class _Rule(typing.NamedTuple):
+class _Rule(NamedTuple):
     """A rule that is another since some number."""
 
     since: int

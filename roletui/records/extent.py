@@ -1,31 +1,32 @@
 """Where in a document a record stands: from its mark or its title to the end of its block."""
 
 import re
-import typing
 from collections.abc import Sequence
 from itertools import pairwise
 
 from roletui.records.block import Place
 from roletui.records.marks import marks_in
+from roletui.text.patterns import late
+from roletui.text.tuples import NamedTuple
 
 BEGIN = "<!-- roletui: its record begins; above is yours -->"
 """The line before a record. It ends with its block."""
-_BEGIN = re.compile(r"<!--[ \t]*roletui: its record begins\b[^>]*-->[ \t]*")
-_DECISION = re.compile(r"Decision: .+; the options considered were .+\.[ \t]*")
+_BEGIN = late(r"<!--[ \t]*roletui: its record begins\b[^>]*-->[ \t]*")
+_DECISION = late(r"Decision: .+; the options considered were .+\.[ \t]*")
 """The sentence in every record that version 0.1 wrote."""
-_SENTENCE = re.compile(r"Decision: .+\.[ \t]*")
-_STATUS = re.compile(r"[-*+][ \t]+[*_]*Status[*_]*:.*")
+_SENTENCE = late(r"Decision: .+\.[ \t]*")
+_STATUS = late(r"[-*+][ \t]+[*_]*Status[*_]*:.*")
 _NEAR = 4
 """In so many lines below its sentence a record says its status."""
-_HEADING = re.compile(r"#{1,6}[ \t].*")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_HEADING = late(r"#{1,6}[ \t].*")
+_LINE = late(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 class ExtentError(ValueError):
     """It cannot be told where a record stands; the message says why, and what to do."""
 
 
-class Extent(typing.NamedTuple):
+class Extent(NamedTuple):
     """A record in a document, in lines from 0."""
 
     first: int

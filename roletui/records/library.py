@@ -7,10 +7,8 @@ one at a time check and change.
 """
 
 import os
-import re
 import stat
 import time
-import typing
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -32,6 +30,8 @@ from roletui.state.state import State
 from roletui.text.clean import printable
 from roletui.text.folding import folded
 from roletui.text.name import LONGEST, clean_name, file_stem
+from roletui.text.patterns import late
+from roletui.text.tuples import NamedTuple
 
 SUFFIX = ".toml"
 LARGEST = 4_000_000
@@ -41,16 +41,16 @@ PATIENCE = 2.0
 UNNAMED = "decision"
 """File name of a decision whose name has no portable characters."""
 
-_DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_DEVICE = late("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Reserved file names on Windows."""
-_COPY = re.compile(r" \(copy(?: [0-9]+)?\)$")
+_COPY = late(r" \(copy(?: [0-9]+)?\)$")
 
 
 class SavedError(Exception):
     """An operation failed and nothing was changed; the message is a sentence for the user."""
 
 
-class Saved(typing.NamedTuple):
+class Saved(NamedTuple):
     """A file of the folder as it was read."""
 
     file: str

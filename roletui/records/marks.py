@@ -1,8 +1,9 @@
 """The marks by which parts of a record and its companion are found again, as they are written."""
 
-import re
-import typing
 from collections.abc import Iterator, Sequence
+
+from roletui.text.patterns import late
+from roletui.text.tuples import NamedTuple
 
 BEGIN = "<!-- roletui: your notes begin; write here, it is kept -->"
 """The line before the notes."""
@@ -13,20 +14,18 @@ OTHER_SIDE = (
     "read for the runner-up."
 )
 """The line that says what the case for the other side is, and by which it is known."""
-MARK = re.compile(
-    r"(?m)^[ \t]*(?:>[ \t]*)*<!--[ \t]*roletui: your notes (begin|end)\b[^>\n]*-->[ \t]*$"
-)
+MARK = late(r"(?m)^[ \t]*(?:>[ \t]*)*<!--[ \t]*roletui: your notes (begin|end)\b[^>\n]*-->[ \t]*$")
 """A line that is one of the two marks, also in a quotation."""
 ONE_MARK = "One of the two marks around its notes is gone, so its notes are those of its block."
 
-_TORN_MARK = re.compile(
+_TORN_MARK = late(
     r"[ \t]*(?:>[ \t]*)*<!--[ \t]*roletui: your notes (begin|end)\b[^>\n]*\n"
     r"[ \t]*(?:>[ \t]*)*[^<>\n]*-->[ \t]*"
 )
 """A mark of which a mail has made two lines."""
 
 
-class Mark(typing.NamedTuple):
+class Mark(NamedTuple):
     """A mark in a document, in lines from 0."""
 
     kind: str

@@ -4,20 +4,19 @@ Notes are Markdown and are written as they were typed, unless they would change 
 record is rendered; then they are escaped.
 """
 
-import re
-
 from roletui.records.marks import BEGIN, END, MARK
 from roletui.text.clean import noted
 from roletui.text.escape import escaped
+from roletui.text.patterns import late
 
 NONE_YET = "<!-- nothing yet -->"
 """Placeholder between the marks where there are no notes; invisible in rendered Markdown."""
 _OLD_NONE_YET = "<!-- nothing yet: write here; the next export puts a heading above it -->"
-_NONE_YET = re.compile(
+_NONE_YET = late(
     "(?:" + "|".join(r"\s+".join(old.split()) for old in (NONE_YET, _OLD_NONE_YET)) + r")(?:\n|$)"
 )
 """The placeholder, also as version 0.1 wrote it, and wrapped by a mail."""
-_OBEYED = re.compile(r"[`~<\[]")
+_OBEYED = late(r"[`~<\[]")
 """Without any of these characters, notes cannot affect the text after them."""
 
 

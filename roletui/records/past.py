@@ -6,7 +6,6 @@ written anew with the last entries. Nothing rests on it: it is not flushed, a li
 read is left out, and where it cannot be written the session is kept all the same.
 """
 
-import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -65,6 +64,8 @@ class Past:
 
         :meth:`write` writes it.
         """
+        import json  # only where something was changed: 1 ms
+
         lines = [f"{TAKEN}{taken}"] if taken else []
         lines += [ADDED + json.dumps(entry) for entry in added]
         for line in lines:

@@ -20,6 +20,7 @@ from roletui.records.counting import counted_otherwise
 from roletui.records.scenario import Scenario, reopen
 from roletui.state.context import Context
 from roletui.text.numbers import plain
+from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Tree
 
 Verdict = typing.Literal["same", "outcome", "cost", "both", "untold"]
@@ -39,7 +40,7 @@ AWAY = ": it does not come with these roles and ways to hire"
 OTHERWISE = "What the plan's figures are counted together from has changed."
 
 
-class Rechecked(typing.NamedTuple):
+class Rechecked(NamedTuple):
     """The result of a recheck."""
 
     verdict: Verdict

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from types import MappingProxyType
 
 import tomli_w
@@ -19,7 +18,6 @@ from roletui.dataset.loaded import Edition, Loaded
 from roletui.dataset.problems import Problem, RefusedError
 from roletui.dataset.reading.decode import reader
 from roletui.dataset.reading.other_kinds import Kind, damage_of, kind_of
-from roletui.dataset.reading.signs import straightened
 from roletui.dataset.reading.toml import NotTomlError, read_toml, wrong_format
 from roletui.records.block import FENCE, BlockError, block_of, is_alone, lines_of
 from roletui.records.extent import is_left_of_record
@@ -42,6 +40,7 @@ from roletui.state.state import (
 )
 from roletui.text.clean import noted, printable
 from roletui.text.name import clean_name
+from roletui.text.tuples import NamedTuple
 
 FORMAT = 1
 """Version of the scenario format."""
@@ -94,14 +93,14 @@ class ScenarioError(RefusedError):
     """A file contains no readable scenario."""
 
 
-class PinnedPlan(typing.NamedTuple):
+class PinnedPlan(NamedTuple):
     """A baseline as it is written to files."""
 
     plan: tuple[Draft, ...]
     overheads: dict[str, Choice] | None = None
 
 
-class Scenario(typing.NamedTuple):
+class Scenario(NamedTuple):
     """The content of a scenario file; its fields are the keys of the format."""
 
     format: int
@@ -137,7 +136,7 @@ class Scenario(typing.NamedTuple):
     """Sentences about the file it was read from."""
 
 
-class Opened(typing.NamedTuple):
+class Opened(NamedTuple):
     """A state that was read from a file."""
 
     state: State
@@ -210,7 +209,7 @@ def dumps(
 
 def _result(result: Result) -> str:
     """Write a result, without what is empty."""
-    tables: dict[str, tuple[typing.NamedTuple, ...]]
+    tables: dict[str, tuple[NamedTuple, ...]]
     tables = {"lines": result.lines, "rates": result.rates, "overheads": result.overheads}
     table = _given(result)
     table = {name: value for name, value in table.items() if value and name not in tables}
@@ -227,7 +226,7 @@ def _changed(view: View) -> dict[str, typing.Any]:
     return {name: [*v] if isinstance(v, tuple) else v for name, v in changed.items()}
 
 
-def _lines(table: str, entries: Iterable[typing.NamedTuple]) -> str:
+def _lines(table: str, entries: Iterable[NamedTuple]) -> str:
     """Write a list of tables; done here because ``tomli_w`` puts short tables on one line."""
     return "".join(f"\n[[{table}]]\n{_row(table, _given(entry))}" for entry in entries)
 
@@ -239,7 +238,7 @@ def _row(table: str, given: dict[str, typing.Any]) -> str:
         if not isinstance(value, tuple):
             plain[name] = value
         elif hasattr(value, "_fields"):
-            entry = typing.cast(typing.NamedTuple, value)
+            entry = typing.cast(NamedTuple, value)
             inside += f"\n[{table}.{name}]\n{_row(f'{table}.{name}', _given(entry))}"
         else:
             inside += _lines(f"{table}.{name}", value)
@@ -263,7 +262,7 @@ def _bills(table: str, overheads: Mapping[str, Choice]) -> str:
     )
 
 
-def _given(entry: typing.NamedTuple) -> dict[str, typing.Any]:
+def _given(entry: NamedTuple) -> dict[str, typing.Any]:
     """Return the fields of an entry that are set."""
     usual = entry._field_defaults
     return {
@@ -376,9 +375,13 @@ def _parse(text: str, file: str, before: int) -> Scenario:
     if "questions" in raw and "about" in raw:
         problem = Problem((), "is a dataset, not a record: name it after --dataset.")
         raise ScenarioError(file, [problem])
-    told = partial(
-        ScenarioError, file, text=text, raw=raw, readable=straightened(text).text, before=before
-    )
+
+    def told(problems: Sequence[Problem]) -> ScenarioError:
+        from roletui.dataset.reading.signs import straightened  # only where one is wrong: 2 ms
+
+        readable = straightened(text).text
+        return ScenarioError(file, problems, text, raw=raw, readable=readable, before=before)
+
     if wrong := wrong_format(raw, FORMAT):
         raise told([wrong])
     # Records of the first version had one line, as a table instead of a list of tables.

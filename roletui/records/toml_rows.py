@@ -8,18 +8,19 @@ import re
 from collections.abc import Iterable, Iterator
 
 from roletui.text.escape import by_number
+from roletui.text.patterns import late
 
 WIDTH = 60
 """Characters in a row at most, so that it fits into a mail of 70 even when quoted five times."""
 
-_TOKEN = re.compile(r"\"\"\"|'''|[\"'\\#\[\]{}]")
-_LONG_KEY = re.compile(r"[ \t]*[\w-]{50,}[ \t]*")
+_TOKEN = late(r"\"\"\"|'''|[\"'\\#\[\]{}]")
+_LONG_KEY = late(r"[ \t]*[\w-]{50,}[ \t]*")
 """An id too long for the row of a mail, which tears it off its equals sign."""
-_STATEMENT = re.compile(
+_STATEMENT = late(
     rf"[ \t]*(?:\[{{1,2}}[\w .\"'-]+\]{{1,2}}[ \t]*|[\w.\"'-]+[ \t]*=.*)|{_LONG_KEY.pattern}"
 )
-_LONG = re.compile(r'(?P<head>[ \t]*(?:[\w.-]+ = )?)"(?P<text>(?:[^"\\]|\\.)*)"(?P<tail>,?)')
-_SIGN = re.compile(r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\.|.", re.DOTALL)
+_LONG = late(r'(?P<head>[ \t]*(?:[\w.-]+ = )?)"(?P<text>(?:[^"\\]|\\.)*)"(?P<tail>,?)')
+_SIGN = late(r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\.|.", re.DOTALL)
 
 
 class Rows:

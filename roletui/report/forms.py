@@ -13,11 +13,12 @@ from roletui.report.data.decision import FORMAT, decision_data
 from roletui.report.data.grid import grid_data
 from roletui.report.data.json_text import json_text
 from roletui.state.chances import chances_data
+from roletui.text.tuples import NamedTuple
 
 Name = typing.Literal["md", "short", "html", "json", "csv", "toml", "code", "other-side"]
 
 
-class Form(typing.NamedTuple):
+class Form(NamedTuple):
     """An export format."""
 
     name: Name

@@ -23,6 +23,7 @@ from roletui.records.share_code import encode
 from roletui.report.markdown import Cited, escaped
 from roletui.report.record.front_matter import decision_words, status
 from roletui.text.numbers import count, first_upper, lower_first, questions_left
+from roletui.text.tuples import NamedTuple
 from roletui.tree.reasons import Reason
 from roletui.tree.what_if import NOT_WHOLE
 
@@ -33,7 +34,7 @@ STEPS = 5
 """At most so many steps are listed, in the same way."""
 
 
-class Point(typing.NamedTuple):
+class Point(NamedTuple):
     """Something that is said, and who says so."""
 
     words: str
@@ -43,7 +44,7 @@ class Point(typing.NamedTuple):
     """What it is about, where it is one of many."""
 
 
-class Section(typing.NamedTuple):
+class Section(NamedTuple):
     """A heading and what stands below it."""
 
     heading: str

@@ -1,14 +1,14 @@
 """What does not depend on the user's answers: the dataset, its tree, and today's date."""
 
-import typing
 from datetime import date
 
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.loaded import Loaded
+from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Tree
 
 
-class Context(typing.NamedTuple):
+class Context(NamedTuple):
     """What a state is evaluated against."""
 
     loaded: Loaded

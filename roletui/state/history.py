@@ -1,11 +1,10 @@
 """Undo and redo: the present state with its past and future."""
 
-import typing
-
 from roletui.state.state import State, without_preview
+from roletui.text.tuples import NamedTuple
 
 
-class PastChange(typing.NamedTuple):
+class PastChange(NamedTuple):
     """A state in the past or the future, and the change between it and its neighbour."""
 
     state: State
@@ -15,7 +14,7 @@ class PastChange(typing.NamedTuple):
     """Key of the group of changes that are undone together; empty for a change of its own."""
 
 
-class Steps(typing.NamedTuple):
+class Steps(NamedTuple):
     """What became of a past: so many of its last entries were taken away, then some added."""
 
     taken: int = 0
@@ -30,7 +29,7 @@ class Steps(typing.NamedTuple):
 NO_STEPS = Steps()
 
 
-class History(typing.NamedTuple):
+class History(NamedTuple):
     """The present state with its past and future. Frozen, like the states in it.
 
     Past and future never contain a preview.

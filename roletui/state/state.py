@@ -4,7 +4,6 @@ Everything a user has entered is in :class:`State`; everything shown is derived 
 dataset. A transition takes a state and returns a new one.
 """
 
-import typing
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -17,6 +16,7 @@ from roletui.dataset.model import Factor
 from roletui.state.chances import NO_CHANCES, Chances
 from roletui.text.clean import cleaned, noted
 from roletui.text.name import clean_name
+from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Walk
 from roletui.tree.what_if import Flip, applied
 
@@ -28,7 +28,7 @@ HEAVIEST = 5
 """Maximum weight of a factor; 0 leaves it out."""
 
 
-class Override(typing.NamedTuple):
+class Override(NamedTuple):
     """The user's choice of a role against the recommendation."""
 
     role: str
@@ -39,7 +39,7 @@ class Override(typing.NamedTuple):
     """Id of the outcome that was recommended at that time."""
 
 
-class WrongHireGuess(typing.NamedTuple):
+class WrongHireGuess(NamedTuple):
     """The user's assumptions about hiring the wrong role."""
 
     role: str = ""
@@ -50,7 +50,7 @@ class WrongHireGuess(typing.NamedTuple):
     """Weeks that are paid before the work resumes; an example until the user sets it."""
 
 
-class Origin(typing.NamedTuple):
+class Origin(NamedTuple):
     """Where a decision came from that somebody else has made."""
 
     name: str
@@ -59,7 +59,7 @@ class Origin(typing.NamedTuple):
     """The user's own decision, kept meanwhile; None where there was none."""
 
 
-class Baseline(typing.NamedTuple):
+class Baseline(NamedTuple):
     """A pinned plan that later ones are compared with."""
 
     plan: Drafts
@@ -73,7 +73,7 @@ MOST_LINES = 20
 """Maximum number of lines in a plan."""
 
 
-class State(typing.NamedTuple):
+class State(NamedTuple):
     """All that the user has entered. Frozen: a change makes a new state."""
 
     answers: Mapping[str, str] = NO_ANSWERS

@@ -1,14 +1,14 @@
 """Within which limits a figure may lie, with how many decimals."""
 
-import typing
 from decimal import Decimal
 
 from roletui.text.numbers import plain
+from roletui.text.tuples import NamedTuple
 
 _FEW = {2: "two", 3: "three"}
 
 
-class Bounds(typing.NamedTuple):
+class Bounds(NamedTuple):
     """The limits of a figure."""
 
     least: Decimal

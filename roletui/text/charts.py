@@ -5,11 +5,13 @@ The widgets of the screens paint it in cells, and the page draws it as SVG.
 
 import typing
 
+from roletui.text.tuples import NamedTuple
+
 Mark: typing.TypeAlias = tuple[int, str]
 """A place on an axis that is pointed out, and its name."""
 
 
-class Bar(typing.NamedTuple):
+class Bar(NamedTuple):
     """One amount on a scale that begins at 0, with the range it may lie in."""
 
     id: str
@@ -30,7 +32,7 @@ class Bar(typing.NamedTuple):
     """Stands before the amount, where that is not a source's own."""
 
 
-class TornadoBar(typing.NamedTuple):
+class TornadoBar(NamedTuple):
     """What one input does to an amount when it is as low, and as high, as it may be."""
 
     id: str
@@ -51,7 +53,7 @@ class TornadoBar(typing.NamedTuple):
         return (low, high) if self.low <= self.high else (high, low)
 
 
-class Curve(typing.NamedTuple):
+class Curve(NamedTuple):
     """What has added up after 0, 1, 2 … weeks."""
 
     likely: tuple[int, ...]
@@ -67,7 +69,7 @@ class Curve(typing.NamedTuple):
     being the start."""
 
 
-class Bins(typing.NamedTuple):
+class Bins(NamedTuple):
     """How often something falls into each of equal bins."""
 
     counts: tuple[int, ...]

@@ -1,15 +1,15 @@
 """A figure that somebody is asked for: which numbers it may be, and what is said of any other."""
 
-import typing
 from decimal import Decimal
 
 from roletui.text.bounds import Bounds
 from roletui.text.errors import TypedError
 from roletui.text.numbers import plain
+from roletui.text.tuples import NamedTuple
 from roletui.text.typed import number_and_unit, read_number
 
 
-class Figure(typing.NamedTuple):
+class Figure(NamedTuple):
     """A figure that somebody is asked for."""
 
     what: str

@@ -17,6 +17,7 @@ from collections import deque
 from collections.abc import Callable
 
 from roletui.text.clean import cleaned, storable
+from roletui.text.patterns import late
 
 CUT = 1.0
 """Seconds for which the rest of a sequence is waited for."""
@@ -33,24 +34,24 @@ _SAID = 8
 """Maximum number of OSC strings that are kept, the last ones."""
 _LONGEST = 64
 """Characters of the longest sequence that can be known; longer ones are only swallowed."""
-_NOT_TEXT = re.compile("[\x1b\x80-\x9f\ud800-\udfff]")
+_NOT_TEXT = late("[\x1b\x80-\x9f\ud800-\udfff]")
 """What text ends at: ESC, a C1 control, and a byte that is not UTF-8."""
 _C1 = {"\x8f": "O", "\x90": "P", "\x98": "X", "\x9b": "[", "\x9d": "]", "\x9e": "^", "\x9f": "_"}
 """The C1 controls that begin a sequence, with the letters that do so after ESC."""
 _OSC = "\x1b]"
 _STRINGS = "]PX^_"
 """The letters that begin a string after ESC: OSC, DCS, SOS, PM and APC."""
-_STRING_END = re.compile("[\x18\x1a\x1b\x9c]")
-_OSC_END = re.compile("[\x07\x18\x1a\x1b\x9c]")
-_PARAMETERS = re.compile("[ -#%-?]*")
+_STRING_END = late("[\x18\x1a\x1b\x9c]")
+_OSC_END = late("[\x07\x18\x1a\x1b\x9c]")
+_PARAMETERS = late("[ -#%-?]*")
 """Parameters and intermediates, but for the dollar, with which rxvt ends some keys."""
-_RXVT_SHIFTED = re.compile(r"\x1b\[[0-9]{1,2}\$")
-_LATE = re.compile(r"\[[0-9<=>?]|\][0-9]|[PX^_].", re.DOTALL)
+_RXVT_SHIFTED = late(r"\x1b\[[0-9]{1,2}\$")
+_LATE = late(r"\[[0-9<=>?]|\][0-9]|[PX^_].", re.DOTALL)
 """How the rest of a sequence begins whose ESC was taken for the escape key meanwhile."""
-_REST = re.compile("[ -~]*(?:\x07|\x9c|\x1b\\\\)")
+_REST = late("[ -~]*(?:\x07|\x9c|\x1b\\\\)")
 """The rest of an OSC string that was given up meanwhile; nobody types what ends it."""
 
-_KNOWN = re.compile(
+_KNOWN = late(
     r"""\x1b(?:
       [\tbf\x7f]                            # back tab of a console, by words, alt+backspace
     | O[A-DFHMP-Sa-djkm-y]                  # cursor, function keys and keypad as SS3
@@ -65,9 +66,9 @@ _KNOWN = re.compile(
     re.VERBOSE,
 )
 """What Textual understands as it stands; its numbers mean no keys beyond these."""
-_CHARACTER = re.compile(r"\x1b\[([0-9]{1,7})(?:;(?:[1-9][0-9]{0,2})?(?:;([0-9:]{0,48}))?)?u")
+_CHARACTER = late(r"\x1b\[([0-9]{1,7})(?:;(?:[1-9][0-9]{0,2})?(?:;([0-9:]{0,48}))?)?u")
 """A key as kitty sends it: its character, modifiers, and the text that it types."""
-_RESIZED = re.compile(r"\x1b\[48;([1-9][0-9]{0,3});([1-9][0-9]{0,3});([0-9]{1,5});([0-9]{1,5})t")
+_RESIZED = late(r"\x1b\[48;([1-9][0-9]{0,3});([1-9][0-9]{0,3});([0-9]{1,5});([0-9]{1,5})t")
 """The new size: lines and columns, then both in pixels."""
 _KEYS_OF_CONTROLS = (9, 13, 27, 127)
 """Control characters that stand for keys: tab, enter, escape, backspace."""

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from roletui.text.numbers import exact_places, rounded
+from roletui.text.tuples import NamedTuple
 
 if typing.TYPE_CHECKING:
     from fractions import Fraction
@@ -18,7 +19,7 @@ _DIGITS = {
 """How many digits the minor unit of a currency has, where it is not two."""
 
 
-class Range(typing.NamedTuple):
+class Range(NamedTuple):
     """An amount with its bounds, in minor units of one currency."""
 
     low: int

@@ -2,10 +2,12 @@
 
 import re
 
+from roletui.text.patterns import late
+
 QUESTION = "\x1b]11;?\x1b\\"
 """Asks a terminal for the colour of its ground (OSC 11)."""
 
-_ANSWER = re.compile(
+_ANSWER = late(
     r"11;(?:rgba?:([0-9a-f]{1,4})/([0-9a-f]{1,4})/([0-9a-f]{1,4})(?:/[0-9a-f]{1,4})?"
     r"|#((?:[0-9a-f]{3}){1,4}))",
     re.IGNORECASE,

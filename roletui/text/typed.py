@@ -38,9 +38,7 @@ _GROUPED = (
 )
 _MAY_BE_COMMA = r"[1-9]\d{0,2}\.\d{3}"
 _MAY_BE_POINT = r"[1-9]\d{0,2},\d{3}"
-
-
-_BETWEEN = re.compile(r"(?<=\S)\s*[-–]\s*(?=\S)|\s+to\s+")
+_BETWEEN = r"(?<=\S)\s*[-–]\s*(?=\S)|\s+to\s+"
 
 
 def range_parts(text: str) -> list[str]:
@@ -48,7 +46,7 @@ def range_parts(text: str) -> list[str]:
 
     A text that is no range is the only part.
     """
-    parts = _BETWEEN.split("".join(map(typed_sign, text[: 2 * LONGEST])).strip())
+    parts = re.split(_BETWEEN, "".join(map(typed_sign, text[: 2 * LONGEST])).strip())
     return parts if 2 <= len(parts) <= 3 else [text]
 
 

@@ -6,13 +6,13 @@ with the dataset and not with the number of paths.
 """
 
 import re
-import typing
 from collections import Counter, deque
 from collections.abc import Collection, Iterator, Mapping
 
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption, Outcome, Question, Route, When
 from roletui.dataset.places import usual_answer
+from roletui.text.tuples import NamedTuple
 from roletui.text.width import cell_width, fill
 from roletui.tree.walk import Walk
 
@@ -32,7 +32,7 @@ DEEPEST = 10
 """Maximum depth of indentation in a terminal; a deeper question starts again at the margin."""
 
 
-class Signs(typing.NamedTuple):
+class Signs(NamedTuple):
     """The symbols a tree is drawn with in a terminal."""
 
     branch: str
@@ -157,7 +157,7 @@ def wrapped(words: str, width: int, first: str = "", rest: str | None = None) ->
         before = rest
 
 
-class DrawnEdge(typing.NamedTuple):
+class DrawnEdge(NamedTuple):
     """A route of an answer."""
 
     start: str

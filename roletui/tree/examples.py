@@ -1,25 +1,25 @@
 """Run the examples of a dataset as its tests, and measure what they cover."""
 
 import itertools
-import typing
 
 from roletui.dataset.checks.style import MISSING_BRIEF
 from roletui.dataset.model import Example
 from roletui.dataset.problems import Problem, errors, some
+from roletui.text.tuples import NamedTuple
 from roletui.tree.proof import Edge, ShortestPaths
 from roletui.tree.runner_up import runner_up
 from roletui.tree.walk import Tree, Walk
 from roletui.tree.what_if import deciding
 
 
-class Covered(typing.NamedTuple):
+class Covered(NamedTuple):
     """How many questions, answers or outcomes the examples cover."""
 
     covered: int
     of: int
 
 
-class Coverage(typing.NamedTuple):
+class Coverage(NamedTuple):
     """The results and the coverage of a dataset's examples."""
 
     problems: tuple[Problem, ...]

@@ -5,13 +5,13 @@ so every combination of answers ends in an outcome, *not sure* (every branch at 
 Everything here is one pass over the places a walk can stand at; paths are never enumerated.
 """
 
-import typing
 from collections.abc import Mapping
 
+from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Tree
 
 
-class Proof(typing.NamedTuple):
+class Proof(NamedTuple):
     """What holds for all paths through a tree."""
 
     paths: int
@@ -29,7 +29,7 @@ class Proof(typing.NamedTuple):
         return self.ends[outcome] * 10**6 // self.paths / 10**6
 
 
-class Edge(typing.NamedTuple):
+class Edge(NamedTuple):
     """An answer to a question, by their ids."""
 
     question: str

@@ -4,14 +4,13 @@ Data flow: a walk goes in; one :class:`Reason` for each answered question comes 
 sentence of each answer comes from the dataset; everything else is derived.
 """
 
-import typing
-
 from roletui.dataset.model import AnswerOption, Question
 from roletui.dataset.places import usual_answer, why_usual
+from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Step, Walk
 
 
-class Reason(typing.NamedTuple):
+class Reason(NamedTuple):
     """An answer that was given, and its effect on the result."""
 
     question: Question

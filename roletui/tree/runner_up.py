@@ -1,8 +1,7 @@
 """Find the runner-up: the second-best outcome, how close it is, and what supports it."""
 
-import typing
-
 from roletui.dataset.model import Outcome
+from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Step, Tree, Walk
 from roletui.tree.what_if import Flip, Flips, nearest
 
@@ -19,7 +18,7 @@ TWO_FIT = "close: two answers fit"
 BOTH = "The same answer speaks for it as well."
 
 
-class RunnerUp(typing.NamedTuple):
+class RunnerUp(NamedTuple):
     """The second-best outcome."""
 
     outcome: Outcome
@@ -81,7 +80,7 @@ def runner_up(walk: Walk, changes: Flips) -> RunnerUp | None:
     )
 
 
-class _Tie(typing.NamedTuple):
+class _Tie(NamedTuple):
     """An outcome that is as defensible as the recommended one."""
 
     outcome: str

@@ -19,6 +19,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption, Outcome, Question
 from roletui.dataset.places import Place, Places, first_route, usual_answer
 from roletui.dataset.question_order import UNSURE, question_order
+from roletui.text.tuples import NamedTuple
 
 Answers = Mapping[str, str]
 """From question id to the id of the chosen answer, to two of them as ``b+a``, or to ``unsure``."""
@@ -31,7 +32,7 @@ ALSO = "+"
 NO_ANSWERS: Answers = MappingProxyType({})
 
 
-class Step(typing.NamedTuple):
+class Step(NamedTuple):
     """An answered question of a walk."""
 
     question: Question
@@ -48,7 +49,7 @@ class Step(typing.NamedTuple):
         return ALSO.join(entry.id for entry in (self.answer, self.also) if entry) or UNSURE
 
 
-class _Node(typing.NamedTuple):
+class _Node(NamedTuple):
     """What holds for a place before anything is answered there."""
 
     place: Place
@@ -60,7 +61,7 @@ class _Node(typing.NamedTuple):
     longest: int
 
 
-class _Survey(typing.NamedTuple):
+class _Survey(NamedTuple):
     """How far some answers go."""
 
     steps: tuple[Step, ...]
@@ -373,7 +374,7 @@ class Tree:
         return sum(1 for name in names if not self.accepts(name, answers.get(name, "")))
 
 
-class _WalkFields(typing.NamedTuple):
+class _WalkFields(NamedTuple):
     tree: Tree
     """The tree that was walked."""
     answers: Answers

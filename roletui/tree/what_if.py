@@ -5,9 +5,9 @@ and every pair of which neither alone does so. They are found by trying: each ch
 and the walk replayed.
 """
 
-import typing
 from collections.abc import Iterator
 
+from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Answers, Walk
 
 MOST_STEPS = 100_000
@@ -20,7 +20,7 @@ NOT_WHOLE = "There are too many ways to try them all; there may be more such cha
 """Reported where the search ended early."""
 
 
-class AnswerChange(typing.NamedTuple):
+class AnswerChange(NamedTuple):
     """One changed answer, by ids; ``before`` is None where the question was not answered."""
 
     question: str
@@ -28,14 +28,14 @@ class AnswerChange(typing.NamedTuple):
     after: str
 
 
-class Flip(typing.NamedTuple):
+class Flip(NamedTuple):
     """A smallest set of changed answers that leads to another outcome."""
 
     changes: tuple[AnswerChange, ...]
     outcome: str
 
 
-class Flips(typing.NamedTuple):
+class Flips(NamedTuple):
     """The flips of a walk, the nearest first."""
 
     found: tuple[Flip, ...] = ()

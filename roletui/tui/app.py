@@ -90,6 +90,7 @@ class RoletuiApp(Shell):
     def _screen(self, name: str) -> Frame:
         frame = screen(name)(self.workspace.case, self.carry_out)
         frame.asks_task = self._asks_task
+        frame.update_classes(self.breakpoints() | frame.look(*self.size), update=False)
         self._frames.append(frame)
         frame.data_bind(RoletuiApp.case)
         return frame

@@ -1,7 +1,6 @@
 """Follow a dataset's file and reload it on change; a broken one keeps the last good data."""
 
 import os
-import typing
 
 from roletui.dataset.load import load
 from roletui.dataset.problems import DatasetError, errors
@@ -10,13 +9,14 @@ from roletui.state.context import Context
 from roletui.state.fit import dropped_by_dataset
 from roletui.state.state import State
 from roletui.text.numbers import count
+from roletui.text.tuples import NamedTuple
 from roletui.tree.examples import run_examples
 
 POLL_SECONDS = 0.4
 """Seconds between two checks of the file."""
 
 
-class News(typing.NamedTuple):
+class News(NamedTuple):
     """The result of loading a file."""
 
     context: Context

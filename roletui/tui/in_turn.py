@@ -4,12 +4,13 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 from textual import events
 from textual.app import App
 from textual.worker import WorkerError
 
+from roletui.text.tuples import NamedTuple
 from roletui.tui.idle_loop import running_idle_loop
 
 FRAME = 0.2

@@ -21,6 +21,7 @@ from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.notifications import SeverityLevel
 from textual.scrollbar import ScrollBar
+from textual.theme import Theme
 from textual.widgets import Input
 
 from roletui.screens.commands import Command, commands_in, key_of, key_words
@@ -77,13 +78,17 @@ class Shell(App[None]):
         self.ground = Ground()
         """The ground of the terminal, which is asked for by the driver."""
         self.ground.changed = self._ground_changed
+        self.shown: Callable[[], object] = lambda: None
+        """Called once, when the first screen has been painted."""
+        self._themes: dict[str, Theme] = {}
         ScrollBar.renderer = BehindGutter
         super().__init__(ansi_color="NO_COLOR" in os.environ or None)
         for name in self.available_themes:
             self.unregister_theme(name)
         colours = None if self.no_color else self.console.color_system
         for name, palette in palettes(colours).items():
-            self.register_theme(theme(name, palette))
+            self._themes[name] = theme(name, palette)
+            self.register_theme(self._themes[name])
         self._follows_ground = chosen not in self.available_themes
         self.set_reactive(Shell.theme, self._theme_of_ground() if self._follows_ground else chosen)
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
@@ -93,6 +98,8 @@ class Shell(App[None]):
         self._settled = math.inf
         self._running_loop: asyncio.AbstractEventLoop | None = None
         self._in_turn = InTurn(self)
+        self._beginning: asyncio.Task[None] | None = None
+        """Ends when the first screen is painted."""
         self._showing: asyncio.Task[None] | None = None
         """Ends when the screen that was switched to is painted."""
 
@@ -105,6 +112,11 @@ class Shell(App[None]):
             self.ending.listen()
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self._in_turn.begin()
+        self._beginning = asyncio.create_task(self._first_shown())
+
+    async def _first_shown(self) -> None:
+        await self.settled()
+        self.shown()
 
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; input in its turn, as :class:`InTurn` says."""
@@ -118,6 +130,10 @@ class Shell(App[None]):
         if isinstance(event, events.Paste) and isinstance(self.focused, Input):
             event.text = " ".join(event.text.splitlines())
         await super().on_event(event)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme; Textual, which asks for it 450 times a start, copies all to find one."""
+        return self._themes.get(theme_name) or super().get_theme(theme_name)
 
     def choose_theme(self, name: str) -> None:
         """Show a theme from now on; for an empty name, the one of the terminal's ground."""
@@ -138,6 +154,14 @@ class Shell(App[None]):
     def _ground_changed(self) -> None:
         """Follow the ground of the terminal, told by the thread that reads it."""
         self._call_from_thread(self._follow_ground)
+
+    def breakpoints(self) -> dict[str, bool]:
+        """Return the classes that Textual gives a screen once it is laid out, and which are set."""
+        found: dict[str, bool] = {}
+        for points, size in ((WIDTHS, self.size.width), (HEIGHTS, self.size.height)):
+            reached = max(least for least, _ in points or () if least <= size)
+            found |= {name: least == reached for least, name in points or ()}
+        return found
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what a painted line goes through; the terminal's own colours stay its own."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import NamedTuple
 
 from roletui.case.case import Case
 from roletui.case.weights import Score, Weighed, basis_words, rank_words
@@ -11,6 +10,7 @@ from roletui.compare.view import View
 from roletui.dataset.dataset import Dataset
 from roletui.text.folding import folded
 from roletui.text.numbers import count
+from roletui.text.tuples import NamedTuple
 
 from ..commands import key_of
 from ..widgets.grid.columns import share

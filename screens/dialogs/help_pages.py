@@ -1,7 +1,6 @@
 """What the help says: keys, words, and questions people ask, as entries that can be searched."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.screen import Screen
@@ -9,6 +8,7 @@ from textual.screen import Screen
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import escaped, table
 from roletui.text.folding import folded
+from roletui.text.tuples import NamedTuple
 
 from ..commands import Command, commands_in, key_words
 from ..frame import Frame

@@ -1,6 +1,6 @@
 """The dialog of saved decisions: save, open, duplicate, rename, delete, compare."""
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from roletui.records.scenario import Opened
 from roletui.text.clean import printable
 from roletui.text.name import LONGEST, clean_name
 from roletui.text.numbers import count
+from roletui.text.tuples import NamedTuple
 
 from ..commands import key_in, key_of
 from ..frame import Key, KeyLine

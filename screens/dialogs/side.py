@@ -1,8 +1,7 @@
 """One of two decisions that are compared."""
 
-from typing import NamedTuple
-
 from roletui.case.case import Case
+from roletui.text.tuples import NamedTuple
 
 
 class Side(NamedTuple):

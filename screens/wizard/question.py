@@ -1,7 +1,6 @@
 """The question: what is asked, the answers with where each leads, and why it is asked."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -14,6 +13,7 @@ from roletui.case.names import SECOND_ONLY, introduction, said_marks
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
 from roletui.text.numbers import first_upper
+from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Walk
 
 from ..frame import ROOMY, AsksTask

@@ -1,7 +1,6 @@
 """The result: the verdict in a panel, why, what next, and what would change it as a table."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -14,6 +13,7 @@ from roletui.case.figures import compared_words
 from roletui.case.verdict import changed
 from roletui.text.money import readable_money
 from roletui.text.numbers import count
+from roletui.text.tuples import NamedTuple
 from roletui.tree.runner_up import CLOSE_RULE
 from roletui.tree.what_if import Flip
 

@@ -6,6 +6,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.types import CSSPathType
 from textual.widget import Widget
@@ -56,6 +57,8 @@ class WizardScreen(Frame):
 
     def __init__(self, case: Case, send: Send) -> None:
         super().__init__(case, send)
+        self._fits: Size | None = None
+        """The size that what is shown was fitted into."""
         self._settled: set[str] = set()
         """The ids of datasets for which the name of the task is not asked, or no longer."""
 
@@ -132,6 +135,7 @@ class WizardScreen(Frame):
     def paint(self) -> None:
         """Render the question or the result, and the given answers."""
         question = self.shown_question
+        self._fits = self.app.size
         if not self._asks_name:
             self._settled.add(self._decision)
         self.set_class(self._asks_name, "-naming")
@@ -144,13 +148,19 @@ class WizardScreen(Frame):
         self.query_one(Rail).show(self.case, question, self._room[1], wide=self._wide)
         self.call_after_refresh(self._focus_main, question is None)
 
+    def look(self, columns: int, rows: int) -> dict[str, bool]:
+        """Return the classes that follow from a size and the case."""
+        return super().look(columns, rows) | {
+            "-broad": columns >= RAIL_BROAD,
+            "-roomy": rows >= ROOMY,
+            "-naming": self._asks_name,
+            "-result": self.shown_question is None,
+        }
+
     def on_resize(self) -> None:
         """Fit what is shown into another size."""
         super().on_resize()
-        columns, rows = self.app.size
-        self.set_class(columns >= RAIL_BROAD, "-broad")
-        self.set_class(rows >= ROOMY, "-roomy")
-        if self._begun:
+        if self._begun and self._fits != self.app.size:
             self.call_after_refresh(self._resized)
 
     def _resized(self) -> None:

@@ -37,10 +37,10 @@ def _commands() -> Iterator[tuple[str, list[str], float]]:
     answer = f"{question['id']}={question['answers'][-1]['id']}"
     plan = f"{rate['role']}@{rate['channel']}=2x40x12"
     yield "roletui --version", [*roletui(), "--version"], 1.2
-    yield f"roletui decide -a {answer}", [*roletui(), "decide", "-a", answer], 1.5
-    yield f"roletui cost -l {plan}", [*roletui(), "cost", "-l", plan], 1.5
-    yield "roletui compare", [*roletui(), "compare"], 1.5
-    yield "roletui check", [*roletui(), "check", os.path.abspath(SHIPPED)], 1.5
+    yield f"roletui decide -a {answer}", [*roletui(), "decide", "-a", answer], 1.3
+    yield f"roletui cost -l {plan}", [*roletui(), "cost", "-l", plan], 1.3
+    yield "roletui compare", [*roletui(), "compare"], 1.3
+    yield "roletui check", [*roletui(), "check", os.path.abspath(SHIPPED)], 1.3
 
 
 def shipped() -> dict[str, Any]:

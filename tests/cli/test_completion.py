@@ -110,6 +110,7 @@ for line, shell in json.load(sys.stdin):
 
 def answers(folder: Path, *lines: tuple[str, str]) -> list[dict[str, str]]:
     """Return what shells are offered at the ends of lines."""
+    folder.mkdir(exist_ok=True)
     for name, text in FILES.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
@@ -137,7 +138,7 @@ def answers(folder: Path, *lines: tuple[str, str]) -> list[dict[str, str]]:
 @pytest.mark.skipif(os.name != "posix", reason="forks")
 def test_what_is_offered(tmp_path: Path) -> None:
     """A shell is offered what may stand there in the dataset that the line names."""
-    offered = answers(tmp_path, *((line, "fish") for line, _ in LINES))
+    offered = answers(tmp_path / "here", *((line, "fish") for line, _ in LINES))
     for (line, words), found in zip(LINES, offered, strict=True):
         assert (line, found if isinstance(words, dict) else [*found]) == (line, words)
 

@@ -446,7 +446,7 @@ def test_near_words_are_looked_for_while_there_is_time(
 def test_examples_are_run_while_there_is_time(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where all the examples would take too long, it is said how many were run."""
     Path("my.toml").write_bytes(small())
-    monkeypatch.setattr("roletui.cli.commands.check.STEPS", 5)
+    monkeypatch.setattr("roletui.cli.proving.STEPS", 5)
     out = printed(cli("check", "--as-of", TODAY, "my.toml"))
     assert out.startswith(
         "my.toml:404:3: warning: examples are too many to run for so large a tree; only the first "

@@ -16,7 +16,7 @@ from jsonschema import Draft7Validator, ValidationError
 
 import roletui.data
 from roletui.dataset import model
-from roletui.dataset.limits import NOT_IN_FILES, metadata
+from roletui.dataset.limits import NOT_IN_FILES, hints_of, metadata
 from roletui.dataset.load import parse
 from roletui.dataset.model import Tables
 from roletui.dataset.problems import DatasetError, Problem
@@ -103,7 +103,7 @@ def test_every_table_and_key_is_described() -> None:
         described = [table for table in found if table["description"].endswith(words)]
         assert described, kind
         for table in described:
-            hints = kind.__annotations__.items()
+            hints = hints_of(kind).items()
             keys = [name for name, hint in hints if NOT_IN_FILES not in metadata(hint)]
             assert list(table["properties"]) == keys
     for table in found:

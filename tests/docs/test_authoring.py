@@ -27,14 +27,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import TODAY, Ran, tables
+from helpers import TODAY, Ran, plain_hints, tables
 
 import roletui
-from roletui.cli import inputs
+from roletui.cli import inputs, proving
 from roletui.cli.commands import check
 from roletui.dataset import load, model, problems
 from roletui.dataset.checks import style as detail
-from roletui.dataset.limits import NOT_IN_FILES, advice_of, limit_of, metadata
+from roletui.dataset.limits import NOT_IN_FILES, advice_of, hints_of, limit_of, metadata
 from roletui.dataset.reading import decode, other_kinds, recovery
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
 from roletui.state.context import Context
@@ -255,8 +255,8 @@ def table_under(*head: str) -> list[list[str]]:
 
 def records(kind: typing.Any, before: str = "") -> Iterator[tuple[str, str]]:
     """Yield each table of the format, those within others behind them, and whether it is needed."""
-    for field, hint in typing.get_type_hints(kind).items():
-        if NOT_IN_FILES in metadata(kind.__annotations__[field]):
+    for field, hint in plain_hints(kind).items():
+        if NOT_IN_FILES in metadata(hints_of(kind)[field]):
             continue
         inside = next((arg for arg in typing.get_args(hint) if hasattr(arg, "_fields")), hint)
         if before and not hasattr(inside, "_fields"):
@@ -373,6 +373,6 @@ def test_every_limit_is_listed() -> None:
         "words of pros and cons beside another role's before a warning": f"{detail.UNEQUAL} times",
         "mistakes of TOML told in one run": str(recovery.MOST),
         "problems of a file printed by check": f"{check.SHOWN:,}",
-        "outcomes with their share printed by check": str(check.OUTCOMES),
-        "missing examples printed by check": str(check.MISSING),
+        "outcomes with their share printed by check": str(proving.OUTCOMES),
+        "missing examples printed by check": str(proving.MISSING),
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
-from helpers import context_of, small
+from helpers import context_of, plain_hints, small
 
 from journeys.running import press, screen_text, started
 from roletui.dataset.available import AvailableDataset
@@ -53,7 +53,7 @@ class Marked:
         self.dataset: Dataset = self._entry(dataset)
 
     def _entry(self, entry: typing.Any) -> typing.Any:
-        hints = typing.get_type_hints(type(entry))
+        hints = plain_hints(type(entry))
         changed: dict[str, object] = {}
         for field, value in zip(entry._fields, entry, strict=True):
             place = f"{type(entry).__name__}.{field}"

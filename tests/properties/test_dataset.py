@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.limits import NOT_IN_FILES, metadata
+from roletui.dataset.limits import NOT_IN_FILES, hints_of, metadata
 from roletui.dataset.load import parse
 from roletui.dataset.problems import DatasetError, errors
 
@@ -22,7 +22,7 @@ from .trees import datasets, priced
 def written(value: Any) -> Any:
     """Return a part of a dataset as the plain tables and lists that TOML holds."""
     if hasattr(value, "_asdict"):
-        hints = value.__annotations__
+        hints = hints_of(type(value))
         return {
             key: written(entry)
             for key, entry in value._asdict().items()

@@ -8,7 +8,7 @@ from itertools import cycle
 
 import yaml
 from gfm import Page
-from helpers import case_of, context_of, small, tables, tried
+from helpers import case_of, context_of, plain_hints, small, tables, tried
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,7 +53,7 @@ def worded(entry: typing.Any, words: Iterator[str]) -> typing.Any:
     What is empty stays so.
     """
     changed: dict[str, object] = {}
-    hints = typing.get_type_hints(type(entry))
+    hints = plain_hints(type(entry))
     for field, value in zip(entry._fields, entry, strict=True):
         if hasattr(value, "_fields"):
             changed[field] = worded(value, words)

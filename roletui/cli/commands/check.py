@@ -5,50 +5,34 @@ import re
 import typing
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import accumulate, chain
+from itertools import chain
 
 from roletui.cli.errors import DONE, FAILED, FOUND
 from roletui.cli.inputs import file_words, load_named, today
 from roletui.dataset.checks.dates import ahead
-from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import DEFAULT
 from roletui.dataset.loaded import Loaded
 from roletui.dataset.problems import DatasetError, Problem, first
-from roletui.dataset.question_order import UNSURE
-from roletui.dataset.reading.signs import straightened
 from roletui.text.clean import printable
 from roletui.text.numbers import count
-from roletui.tree.examples import Coverage, Covered, run_examples
-from roletui.tree.proof import Proof, ShortestPaths, prove
-from roletui.tree.walk import Tree
+from roletui.text.tuples import NamedTuple
 
 if typing.TYPE_CHECKING:
     from roletui.dataset.reading.diagnostics import Diagnostic
 
 SHOWN = 1_000
 """Maximum number of problems printed for a file; the rest is counted."""
-OUTCOMES = 40
-"""Maximum number of outcomes whose share and shortest path are printed."""
-MOST_ANSWERS = 99
-"""Maximum number of answers of a missing example that is printed."""
-STEPS_SHOWN = 24
-"""Maximum number of answers printed of a shortest path."""
-MISSING = 8
-"""Maximum number of missing examples printed."""
-STEPS = 200_000
-"""Maximum number of questions and outcomes visited for the examples: a few seconds."""
 
 
-class Checked(typing.NamedTuple):
+class Checked(NamedTuple):
     """A file and the problems in it."""
 
     file: str
     diagnostics: Sequence["Diagnostic"]
     unread: bool = False
     """Whether the file could not be read at all."""
-    tree: Tree | None = None
-    """None if the file holds no valid dataset."""
-    coverage: Coverage | None = None
+    proved: Sequence[str] = ()
+    """The proof and the examples, as lines; empty if the file holds no valid dataset."""
 
     @property
     def errors(self) -> int:
@@ -78,24 +62,16 @@ def _check(name: str, day: date) -> Checked:
         from roletui.dataset.reading.diagnostics import diagnose  # only for a broken file: 5 ms
 
         return Checked(called, diagnose(error), error.unread)
-    most = _affordable(loaded.dataset)
-    tree = Tree(loaded.dataset._replace(examples=loaded.dataset.examples[:most]))
-    coverage = run_examples(tree, MISSING)
-    problems = [*loaded.warnings, *first(chain(ahead(loaded.dataset, day), coverage.problems))]
-    if most < len(loaded.dataset.examples):
-        message = f"are too many to run for so large a tree; only the first {most:,} were."
-        problems.append(Problem(("examples",), message, severity="warning"))
-    return Checked(called, _placed(loaded, problems), tree=tree, coverage=coverage)
+    proved, wrong = loaded.proved, list[Problem]()
+    if not proved:
+        from roletui.cli.proving import proof_of  # only where it is not known yet: 7 ms
+        from roletui.dataset.keeping import keep
 
-
-def _affordable(dataset: Dataset) -> int:
-    """Return how many of the examples can be run within :data:`STEPS`."""
-    questions, outcomes = len(dataset.questions), len(dataset.outcomes)
-    steps = accumulate(
-        outcomes + (questions if UNSURE in example.answers.values() else len(example.answers))
-        for example in dataset.examples
-    )
-    return sum(step <= STEPS for step in steps)
+        proved, wrong = proof_of(loaded)
+        if not wrong:
+            keep(loaded._replace(proved=proved))
+    problems = [*loaded.warnings, *first(chain(ahead(loaded.dataset, day), wrong))]
+    return Checked(called, _placed(loaded, problems), proved=proved)
 
 
 def _placed(loaded: Loaded, problems: list[Problem]) -> Sequence["Diagnostic"]:
@@ -103,6 +79,7 @@ def _placed(loaded: Loaded, problems: list[Problem]) -> Sequence["Diagnostic"]:
         return ()
     # Only where there is something to report: 5 ms.
     from roletui.dataset.reading.diagnostics import Source, diagnostics
+    from roletui.dataset.reading.signs import straightened
 
     text = loaded.content.decode().replace("\r\n", "\n")
     source = Source(text, straightened(text).text)
@@ -153,68 +130,4 @@ def _report(checked: Checked) -> Iterator[str]:
         f"{checked.file}: {count(errors, 'error', 'errors') if errors else 'no errors'}, "
         f"{count(warnings, 'warning', 'warnings') if warnings else 'no warnings'}."
     )
-    if checked.tree and checked.coverage:
-        yield from _proof_lines(checked.tree, prove(checked.tree))
-        yield from _coverage_lines(checked.coverage)
-
-
-def _proof_lines(tree: Tree, proof: Proof) -> Iterator[str]:
-    answers = sum(len(question.answers) for question in tree.dataset.questions)
-    asked = f"{proof.shortest} to {proof.longest}"
-    if proof.shortest == proof.longest:
-        asked = str(proof.shortest)
-    yield ""
-    yield (
-        f"Proof     Every combination of answers, not sure included, ends in an outcome: "
-        f"{_large(proof.paths)} ways"
-    )
-    yield (
-        f"          through {count(len(tree.dataset.questions), 'question', 'questions')} and "
-        f"{count(answers, 'answer', 'answers')}, {asked} asked on a way, no loop."
-    )
-    shortest = ShortestPaths(tree)
-    ends = sorted(proof.ends, key=lambda name: -proof.ends[name])
-    width = max(len(name) for name in ends[:OUTCOMES])
-    yield "Outcomes  share of all ways, and the fewest answers that lead there"
-    for name in ends[:OUTCOMES]:
-        steps = [f"{q}={a}" for q, a in shortest.path_to(name).items()]
-        more = len(steps) - STEPS_SHOWN
-        way = " ".join(steps[:STEPS_SHOWN]) + (f" … and {more:,} more" if more > 0 else "")
-        share = proof.share(name) * 100
-        yield f"  {name:<{width}} {share:5.1f} %  {way}"
-    if len(ends) > OUTCOMES:
-        yield f"  … and {len(ends) - OUTCOMES:,} more."
-
-
-def _coverage_lines(coverage: Coverage) -> Iterator[str]:
-    parts = (
-        ("questions", coverage.questions),
-        ("answers", coverage.answers),
-        ("outcomes", coverage.outcomes),
-    )
-    covered = ", ".join(_part(name, part) for name, part in parts)
-    yield f"Examples  {count(coverage.passing, 'passes', 'pass')}; they come by {covered}."
-    short = [each for each in coverage.missing if len(each.answers) <= MOST_ANSWERS]
-    if len(short) < len(coverage.missing):
-        yield f"          What is missing takes examples of more than {MOST_ANSWERS} answers."
-    if short:
-        yield "          The shortest that are missing, to paste and to give a brief:"
-        for example in short:
-            answers = ", ".join(f'{q} = "{a}"' for q, a in example.answers.items())
-            yield ""
-            yield "[[examples]]"
-            yield f'id = "{example.id}"'
-            yield f'brief = "{example.brief}"'
-            yield f"answers = {{ {answers} }}"
-            yield f'outcome = "{example.outcome}"'
-
-
-def _part(name: str, part: Covered) -> str:
-    return f"{part.covered:,} of {part.of:,} {name}"
-
-
-def _large(number: int) -> str:
-    """Write a number of paths, which may have thousands of digits."""
-    if number < 10**12:
-        return f"{number:,}"
-    return f"about 10^{int((number.bit_length() - 1) * 0.30103)}"
+    yield from checked.proved

@@ -1,7 +1,6 @@
 """``roletui cost``: what people, hours and weeks cost."""
 
 import argparse
-import typing
 from datetime import date
 
 from roletui.cli.cost_options import settings_of, switched, tell_idle
@@ -17,6 +16,7 @@ from roletui.cost.typed_line import typed_cost
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import bullets, escaped, table
 from roletui.report.totals import plan_rows
+from roletui.text.tuples import NamedTuple
 
 
 def run(options: argparse.Namespace) -> int:
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     return FOUND if exceeds(dataset, found, most, options.against or "likely") else DONE
 
 
-class Asked(typing.NamedTuple):
+class Asked(NamedTuple):
     """What is asked of a plan besides its cost."""
 
     day: date
@@ -148,7 +148,6 @@ def range_lines(dataset: Dataset, found: Priced, spend: int | None) -> list[str]
     if found.total is None:
         return []
     from roletui.cost import spread_words as words  # only for what has a rate: 1.0 ms
-    from roletui.cost.holding import holding_of
     from roletui.cost.simulation import simulate
 
     currency, likely = dataset.about.currency, found.total.likely
@@ -161,6 +160,7 @@ def range_lines(dataset: Dataset, found: Priced, spend: int | None) -> list[str]
     lines = [*words.spread_sentences(spread, likely, currency)]
     if spend is not None:
         from roletui.case.holding_words import holding_words  # only where it is asked for: 9 ms
+        from roletui.cost.holding import holding_of
 
         held = holding_of(dataset, found, spread, spend)
         lines.append(holding_words(dataset, spread, held, "part 1" * (len(found.costs) > 1)))

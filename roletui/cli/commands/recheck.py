@@ -25,6 +25,7 @@ from roletui.state.context import Context
 from roletui.text.clean import printable
 from roletui.text.money import Range, exact_difference, money, money_range
 from roletui.text.numbers import count, decimals, plain
+from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Tree
 
 WORDS = {
@@ -38,7 +39,7 @@ WORDS = {
 """The words for each verdict; the last is for a file that could not be checked."""
 
 
-class Checked(typing.NamedTuple):
+class Checked(NamedTuple):
     """A file and the result of checking its record."""
 
     file: str
@@ -47,14 +48,14 @@ class Checked(typing.NamedTuple):
     found: Rechecked
 
 
-class Refused(typing.NamedTuple):
+class Refused(NamedTuple):
     """A file that could not be checked."""
 
     file: str
     why: tuple[str, ...]
 
 
-class Found(typing.NamedTuple):
+class Found(NamedTuple):
     """What the files and folders hold that were named."""
 
     entries: list["RecheckedFile"]
@@ -295,7 +296,7 @@ def _result_data(result: Result) -> Data:
     }
 
 
-def _plain(entry: typing.NamedTuple) -> Data:
+def _plain(entry: NamedTuple) -> Data:
     """Return an entry with its decimals as numbers for JSON."""
     fields = entry._asdict().items()
     return {name: number(v) if isinstance(v, Decimal) else v for name, v in fields}

@@ -4,6 +4,8 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, RequestError
@@ -37,10 +39,12 @@ def run(options: argparse.Namespace) -> int:
     if scenario:
         state, warnings = opened_beside(options, scenario, context)
         notice = " ".join(warnings)
-    from roletui.tui.app import RoletuiApp  # Textual, which no headless command may import: 105 ms
-    from roletui.tui.autosave_thread import AutosaveThread
-    from roletui.tui.follow_file import FollowedFile
-    from roletui.tui.idle_loop import run_to_end  # asyncio, which only the app needs: 25 ms
+    with _without_openssl():
+        # Textual, which no headless command may import: 105 ms.
+        from roletui.tui.app import RoletuiApp
+        from roletui.tui.autosave_thread import AutosaveThread
+        from roletui.tui.follow_file import FollowedFile
+        from roletui.tui.idle_loop import run_to_end
 
     unused = scenario is None and state._replace(task="") == State()
     asked = options.dataset is None and unused
@@ -78,14 +82,35 @@ def run(options: argparse.Namespace) -> int:
         return crash.report(error, unsaved or crash.KEPT, app.typed())
 
     app.ending.save, app.ending.report, app.ending.status = save, report, FAILED
-    gc.freeze()
-    gc.enable()
+    app.shown = _collect_garbage
     try:
         run_to_end(app.run_async())
     finally:
         for words in save():
             talk(words)
     return app.return_code or DONE
+
+
+def _collect_garbage() -> None:
+    """Collect garbage from now on; what is there by now stays."""
+    gc.freeze()
+    gc.enable()
+
+
+@contextmanager
+def _without_openssl() -> Iterator[None]:
+    """Import what can do without OpenSSL as if that were not there: 5 ms and 4.4 MB.
+
+    asyncio would load it for connections, of which the app has none.
+    """
+    unneeded = {"ssl", "_hashlib"} - sys.modules.keys()
+    # What the import system takes for “not there”.
+    vars(sys)["modules"].update(dict.fromkeys(unneeded))
+    try:
+        yield
+    finally:
+        for name in unneeded:
+            del sys.modules[name]
 
 
 def _need_terminal() -> None:

@@ -17,7 +17,7 @@ from roletui.dataset.checks.routes import routes
 from roletui.dataset.checks.style import detail
 from roletui.dataset.checks.unused import unused
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.limits import ID, compiled, limit_of
+from roletui.dataset.limits import ID, compiled, hints_of, limit_of
 from roletui.dataset.model import About, AnswerOption, Outcome, Question, Slider, Stage, Tables
 from roletui.dataset.problems import MOST, Path, Problem, first
 from roletui.dataset.question_order import UNSURE, loops
@@ -149,7 +149,7 @@ def _places(dataset: Dataset) -> Iterator[Problem]:
 
 def _names(record: type) -> tuple[str, ...]:
     """Return the fields of a record that must not be blank."""
-    return tuple(name for name in record.__annotations__ if not limit_of(record, name).blank)
+    return tuple(name for name in hints_of(record) if not limit_of(record, name).blank)
 
 
 def _chances(question: Question, here: Path) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 
-from roletui.dataset.limits import NOT_IN_FILES, Short
+from roletui.dataset.limits import NOT_IN_FILES, Short, hints_of
 from roletui.dataset.problems import MISSING, MOST, Guess, Path, Problem
 from roletui.text.clean import has_control
 
@@ -111,8 +111,7 @@ def empty(kind: typing.Any) -> typing.Any:
     if kind is date:
         return date.min
     if hasattr(kind, "_fields"):
-        hints = typing.get_type_hints(kind)
-        return kind(*(empty(hints[name]) for name in kind._fields))
+        return kind(*map(empty, hints_of(kind).values()))
     return (origin or kind)()
 
 
@@ -257,7 +256,7 @@ def _entry(hint: typing.Any) -> typing.Any:
 
 
 def _record(kind: typing.Any) -> Decoder:
-    hints = kind.__annotations__
+    hints = hints_of(kind)
     for hint in hints.values():
         entry = _entry(hint)
         if hasattr(entry, "_fields"):

@@ -4,7 +4,6 @@ Data flow: the problems of a file and its text go in; one pass finds where they 
 :class:`Diagnostic` for each comes out, in the order of the file.
 """
 
-import typing
 from collections.abc import Mapping, Sequence
 
 from roletui.dataset.dataset import Dataset
@@ -19,6 +18,7 @@ from roletui.dataset.problems import (
 from roletui.dataset.reading.positions import Place, Span, Text
 from roletui.text.clean import printable
 from roletui.text.named import Nearest
+from roletui.text.tuples import NamedTuple
 from roletui.text.width import cell_width, head, without_middle
 
 WIDTH = 76
@@ -29,7 +29,7 @@ LONGEST_NAME = 80
 """Maximum characters of a name in front of a sentence."""
 
 
-class Quote(typing.NamedTuple):
+class Quote(NamedTuple):
     """A line of the file, and the part of it that is meant."""
 
     start: Spot
@@ -58,7 +58,7 @@ class Quote(typing.NamedTuple):
         return (before + after).rstrip(), " " * cell_width(before) + "^" * max(1, marked)
 
 
-class Diagnostic(typing.NamedTuple):
+class Diagnostic(NamedTuple):
     """One problem, with everything that helps to mend it."""
 
     file: str
@@ -112,7 +112,7 @@ def _quoted(quote: Quote | None) -> list[str]:
     return [f"{number:>6} | {line}", f"{'':>6} | {carets}"]
 
 
-class Source(typing.NamedTuple):
+class Source(NamedTuple):
     """The text that problems are in."""
 
     text: str

@@ -8,6 +8,7 @@ import re
 import typing
 
 from roletui.dataset.problems import Problem, Spot
+from roletui.text.patterns import late
 
 Kind = typing.Literal["record", "web page", "JSON", "YAML", "CSV"]
 
@@ -21,12 +22,12 @@ NOT_A_DATASET: dict[Kind, str] = {
 }
 """What is said of each kind where a dataset was asked for."""
 
-_MERGE = re.compile(r"(?m)^(?:<{7}|>{7}|={7}|\|{7})(?: .*)?$")
-_SIDE = re.compile(r"(?m)^(?:<{7}|>{7})(?: .*)?$")
-_DIFF = re.compile(r"(?m)^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@")
-_RECORD = re.compile(r"(?m)^(?:Decision: |(?:```|~~~|<!--).*roletui)|\A\s*roletui\d-")
+_MERGE = late(r"(?m)^(?:<{7}|>{7}|={7}|\|{7})(?: .*)?$")
+_SIDE = late(r"(?m)^(?:<{7}|>{7})(?: .*)?$")
+_DIFF = late(r"(?m)^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@")
+_RECORD = late(r"(?m)^(?:Decision: |(?:```|~~~|<!--).*roletui)|\A\s*roletui\d-")
 _SEPARATORS = ",;\t"
-_YAML = re.compile(r"""(?:- )?[a-z_"'][\w ."'-]*:(?: .*)?""")
+_YAML = late(r"""(?:- )?[a-z_"'][\w ."'-]*:(?: .*)?""")
 """A key of YAML with its value; those of a mail's head begin with a capital letter."""
 IS_DIFF = "is a diff; apply it to the file that it changes, and name that file."
 IS_QUOTED = "is quoted as in a mail; delete the > before each line."

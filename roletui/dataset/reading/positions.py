@@ -5,7 +5,6 @@ which goes only into what leads to one of those paths; a :class:`Place` for each
 Imported only when there is something to report.
 """
 
-import typing
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -16,6 +15,7 @@ from tree_sitter import Language, Node, Parser, Tree
 
 from roletui.dataset.problems import Path, Spot
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
+from roletui.text.tuples import NamedTuple
 
 MAX_CHARACTERS = 12_000_000
 MAX_PARTS = 3_000_000
@@ -24,14 +24,14 @@ MAX_PARTS = 3_000_000
 _KEYS = ("bare_key", "quoted_key", "dotted_key")
 
 
-class Span(typing.NamedTuple):
+class Span(NamedTuple):
     """A stretch of text; the end is the spot behind its last character."""
 
     start: Spot
     end: Spot
 
 
-class Place(typing.NamedTuple):
+class Place(NamedTuple):
     """Where an entry stands."""
 
     key: Span

@@ -14,6 +14,7 @@ from roletui.dataset.reading.other_kinds import NOT_A_DATASET, damage_of, kind_o
 from roletui.dataset.reading.positions import Text
 from roletui.dataset.reading.signs import straightened
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
+from roletui.text.tuples import NamedTuple
 
 MOST = 20
 """Maximum number of mistakes that are reported."""
@@ -31,7 +32,7 @@ _KEY = re.compile(rf"\s*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=")
 _TWICE = ("is not valid TOML: cannot overwrite", "is not valid TOML: cannot declare")
 
 
-class Recovered(typing.NamedTuple):
+class Recovered(NamedTuple):
     """What could be read of a broken text."""
 
     raw: dict[str, typing.Any] | None
@@ -44,7 +45,7 @@ class Recovered(typing.NamedTuple):
     """Signs that stand for TOML's own."""
 
 
-class _Mistake(typing.NamedTuple):
+class _Mistake(NamedTuple):
     row: int
     line: str
     """What stood there."""

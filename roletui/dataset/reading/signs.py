@@ -11,6 +11,7 @@ import typing
 
 from roletui.dataset.problems import Problem, Spot
 from roletui.text.numbers import count
+from roletui.text.tuples import NamedTuple
 
 MOST = 20_000
 """Maximum number of curly quotes; a text with more is left as it is, as each takes a while."""
@@ -46,7 +47,7 @@ _PART = re.compile(
 """A text in quotes or a remark, which are left as they are, or what may hold such a sign."""
 
 
-class Straightened(typing.NamedTuple):
+class Straightened(NamedTuple):
     """A text with TOML's own signs."""
 
     text: str

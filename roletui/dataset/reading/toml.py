@@ -8,8 +8,8 @@ from decimal import Decimal
 import tomli
 
 from roletui.dataset.problems import Problem, Spot
-from roletui.dataset.reading.signs import straightened
 from roletui.dataset.reading.version import newer_form
+from roletui.text.tuples import NamedTuple
 
 _PLAINLY = {
     "Illegal character '\\n'": "the text in quotes is not closed on its line",
@@ -81,7 +81,7 @@ def parse_toml(text: str) -> dict[str, typing.Any]:
         raise NotTomlError("holds a number with too many digits.") from None
 
 
-class Read(typing.NamedTuple):
+class Read(NamedTuple):
     """What a text holds."""
 
     raw: dict[str, typing.Any]
@@ -96,6 +96,8 @@ def read_toml(text: str) -> Read:
     try:
         return Read(parse_toml(text))
     except NotTomlError:
+        from roletui.dataset.reading.signs import straightened  # only where it fails: 2 ms
+
         straight = straightened(text)
         if not straight.warnings:
             raise

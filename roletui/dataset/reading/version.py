@@ -5,21 +5,22 @@ That is a table in braces with line breaks or with a comma behind its last value
 """
 
 import re
-import typing
 
 from roletui.dataset.problems import Spot
+from roletui.text.patterns import late
+from roletui.text.tuples import NamedTuple
 
-_PART = re.compile(
+_PART = late(
     r'(?P<text>"{3}(?:[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}|"(?:[^"\\\n]++|\\.)*+")'
     r"""|'{3}[\s\S]*?'{3,5}|'[^'\n]*+'|\#[^\n]*+"""
     r"|(?P<sign>[\[\]{}]|\n\s*+)|(?P<time>(?<![\d:])\d\d:\d\d(?![\d:]))"
 )
-_ESCAPE = re.compile(r"\\(?:([ex])|[\s\S])")
-_LAST_COMMA = re.compile(r",[ \t]*\}")
-_MINUTES = re.compile(r":\d\d(?![\d:])")
+_ESCAPE = late(r"\\(?:([ex])|[\s\S])")
+_LAST_COMMA = late(r",[ \t]*\}")
+_MINUTES = late(r":\d\d(?![\d:])")
 
 
-class Newer(typing.NamedTuple):
+class Newer(NamedTuple):
     """A form that only TOML 1.1 has."""
 
     message: str

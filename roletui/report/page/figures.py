@@ -1,6 +1,5 @@
 """The figures of the web page: pictures, captions, tables, and their places in the record."""
 
-import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
@@ -30,6 +29,7 @@ from roletui.report.page.svg import bars, curve, path, swings
 from roletui.text.charts import Bar
 from roletui.text.money import Range, money, short_money
 from roletui.text.numbers import count
+from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Step, Walk
 
 WIDE, NARROW = 704, 336
@@ -43,7 +43,7 @@ _WEEKS_SHOWN = 26
 FigureRows = Sequence[Sequence[str]]
 
 
-class Figure(typing.NamedTuple):
+class Figure(NamedTuple):
     """A picture with its caption and table."""
 
     place: str

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from roletui.cost.lines import NO_RANGE
+from roletui.text.tuples import NamedTuple
 
 _CITED = pattern(r"\[([1-9][0-9]{0,3})\]")
 TOTALS = ("In total", "Total")
@@ -19,7 +20,7 @@ _RAW = "raw"
 _TEXT = ("text", "text_special", "code_inline")
 
 
-class Block(typing.NamedTuple):
+class Block(NamedTuple):
     """A top-level block: a heading, paragraph, list, table or the like, with its content."""
 
     tokens: list[Token]

@@ -5,18 +5,18 @@ What is called a line here may be a whole fenced block, in one string
 """
 
 import re
-import typing
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from roletui.records.checksums import key, keys
 from roletui.report.record.alignment import aligned
+from roletui.text.tuples import NamedTuple
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _LABEL = re.compile(r"[-*+][ \t]+[*_]*([^\W\d_][\w -]*?)[*_]*:[*_]*(?:[ \t]+|$)(.*)", re.DOTALL)
 
 
-class Merged(typing.NamedTuple):
+class Merged(NamedTuple):
     """The lines of a record, with those that were kept."""
 
     rows: list[str]
@@ -36,7 +36,7 @@ class Merged(typing.NamedTuple):
         return Merged(rows, by_hand)
 
 
-class Group(typing.NamedTuple):
+class Group(NamedTuple):
     """Lines by hand that stand together."""
 
     rows: list[str]
@@ -179,7 +179,7 @@ def merge(base: Sequence[int], there: Sequence[str], now: Sequence[str]) -> Merg
     return _laid_out(rows, new.keys, kept, dropped, said)
 
 
-class _Sorted(typing.NamedTuple):
+class _Sorted(NamedTuple):
     """Lines of a file, sorted out."""
 
     keys: list[int | None]

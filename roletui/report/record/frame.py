@@ -1,13 +1,13 @@
 """The parts of a record in a file, and what marks it: where it begins, and what roletui wrote."""
 
-import typing
 from collections.abc import Sequence
 
 from roletui.records.checksums import comment
 from roletui.records.extent import BEGIN
+from roletui.text.tuples import NamedTuple
 
 
-class Parts(typing.NamedTuple):
+class Parts(NamedTuple):
     """A record as roletui writes it."""
 
     head: str

@@ -3,8 +3,9 @@
 import json
 import re
 import tomllib
-import typing
 from collections.abc import Callable, Mapping, Sequence
+
+from roletui.text.tuples import NamedTuple
 
 _FENCES = ("---", "+++")
 _KEYS = {
@@ -18,14 +19,14 @@ _SIGN = "roletui"
 _LONGEST = 500
 
 
-class Entry(typing.NamedTuple):
+class Entry(NamedTuple):
     """An entry of front matter: the lines from ``first`` to before ``end``."""
 
     first: int
     end: int
 
 
-class Head(typing.NamedTuple):
+class Head(NamedTuple):
     """The front matter of a record, in lines from 0."""
 
     first: int

@@ -55,6 +55,7 @@ from roletui.report.record.short import short_parts
 from roletui.state.state import State
 from roletui.text.clean import printable
 from roletui.text.numbers import count
+from roletui.text.tuples import NamedTuple
 
 FORMS: dict[str, Callable[..., Parts]] = {"md": whole_record, "short": short_parts}
 """What writes each form that is Markdown."""
@@ -69,7 +70,7 @@ class KeptError(ValueError):
     """A file is not written over, because what others wrote in it would be lost."""
 
 
-class Rewritten(typing.NamedTuple):
+class Rewritten(NamedTuple):
     """The new text of a file."""
 
     text: str

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 from operator import attrgetter
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
@@ -14,6 +14,7 @@ from textual.reactive import reactive
 
 from roletui.text.charts import Bar
 from roletui.text.folding import folded
+from roletui.text.tuples import NamedTuple
 
 from ..controls.line import GAP, Piece, quiet_key
 from ..lists.rows import Rows

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from roletui.text.tuples import NamedTuple
 
 from .data import GridColumn, GridRow, Limits
 from .text import MIN_LABEL_WIDTH, MIN_TEXT_WIDTH

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple, overload
+from typing import Literal, overload
 
 from roletui.text.folding import folded, folded_in_place
+from roletui.text.tuples import NamedTuple
 
 CellStyle = Literal["plain", "dim", "bold", "good", "bad", "hit"]
 Piece = tuple[str, CellStyle]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from roletui.text.tuples import NamedTuple
 from roletui.text.width import ELLIPSIS
 
 from ..text.cells import one_line

@@ -1,7 +1,7 @@
 """A list of options on numbered lines, one of which can be chosen by digit, cursor or mouse."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,6 +14,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
+
+from roletui.text.tuples import NamedTuple
 
 from ..text.cells import fit, fit_right, one_line
 from ..text.seen import Seen

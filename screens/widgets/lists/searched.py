@@ -1,10 +1,11 @@
 """Options among which one searches by typing."""
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 
 from roletui.text.folding import folded
+from roletui.text.tuples import NamedTuple
 
 from ..text.typing_keys import TypingChanged
 from .options import NOWHERE, Details, Lines, Option, Options

@@ -1,13 +1,14 @@
 """A table of figures to read: the head stays in view, and moving the cursor scrolls the rows."""
 
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.reactive import reactive
 
 from roletui.text.clean import paintable
+from roletui.text.tuples import NamedTuple
 
 from ..controls.line import GAP, Piece, quiet_key
 from ..text.cells import fit, fit_right

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
+
+from roletui.text.tuples import NamedTuple
 
 from .points import hanging
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
@@ -20,6 +20,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from roletui.text.tuples import NamedTuple
 
 from .seen import Seen
 

@@ -1,11 +1,11 @@
 """The answer of a screen in a panel: one figure, as large as there is room, and what it is of."""
 
-from typing import NamedTuple
-
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.selection import Selection
+
+from roletui.text.tuples import NamedTuple
 
 from .big import big, drawn
 from .cells import fitting

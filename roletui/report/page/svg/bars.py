@@ -1,6 +1,5 @@
 """Bar chart: amounts on one scale, each with its range."""
 
-import typing
 from collections.abc import Callable, Sequence
 
 from roletui.report.page.svg.drawing import (
@@ -19,13 +18,14 @@ from roletui.report.page.svg.drawing import (
     ticks,
 )
 from roletui.text.charts import Bar
+from roletui.text.tuples import NamedTuple
 
 _THICK = 10.0
 _INDENT = 9.0
 """Indent of the labels above bars, in pixels."""
 
 
-class Layout(typing.NamedTuple):
+class Layout(NamedTuple):
     """The columns of a chart, in pixels."""
 
     left: float

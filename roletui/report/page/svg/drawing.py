@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
 from roletui.report.page.svg.measure import BOLD, width, wrapped
+from roletui.text.tuples import NamedTuple
 
 SIZE = 13.5
 """Font size in pixels, at the picture's own width."""
@@ -15,7 +16,7 @@ NARROW = 500
 """Pictures narrower than this, in pixels, have labels above instead of beside."""
 
 
-class Column(typing.NamedTuple):
+class Column(NamedTuple):
     """A column of text."""
 
     x: float

@@ -1,6 +1,5 @@
 """Diagram of the path through the questions: answers, branches not taken, and the end."""
 
-import typing
 from collections.abc import Sequence
 
 from roletui.report.page.svg.drawing import (
@@ -14,6 +13,7 @@ from roletui.report.page.svg.drawing import (
     picture,
     rect,
 )
+from roletui.text.tuples import NamedTuple
 
 _SPINE = 15.0
 """Distance of the path from the left, in pixels."""
@@ -22,14 +22,14 @@ _BRANCH = 44.0
 _NODE = 11.0
 
 
-class Branch(typing.NamedTuple):
+class Branch(NamedTuple):
     """An answer that was not taken, and where it would have led."""
 
     answer: str
     leads: str
 
 
-class Step(typing.NamedTuple):
+class Step(NamedTuple):
     """A question on the path."""
 
     topic: str
@@ -43,7 +43,7 @@ class Step(typing.NamedTuple):
     """The second of two answers, and where it leads."""
 
 
-class End(typing.NamedTuple):
+class End(NamedTuple):
     """An end of the path."""
 
     head: str
@@ -53,7 +53,7 @@ class End(typing.NamedTuple):
     """Whether it is certain."""
 
 
-class Way(typing.NamedTuple):
+class Way(NamedTuple):
     """The whole path."""
 
     steps: tuple[Step, ...]
