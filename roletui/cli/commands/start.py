@@ -7,15 +7,15 @@ import sys
 
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, RequestError
+from roletui.cli.first_screen import choices, keep_first_screen
 from roletui.cli.inputs import STDIN, last_used, read_once, talk
 from roletui.cli.named_session import begun, named
 from roletui.cli.open_word import opened, take_keyboard
-from roletui.cli.streams import DUMB, draw_on_terminal, lacks_signs
-from roletui.dataset.available import available_datasets
+from roletui.cli.streams import draw_on_terminal, lacks_signs
+from roletui.early import DUMB
 from roletui.records.autosave import session_files
 from roletui.records.scenario import Scenario, reopen
 from roletui.records.theme import keep_theme, kept_theme
-from roletui.state.state import State
 from roletui.text.clean import printable
 
 AGAIN = (
@@ -50,9 +50,7 @@ def run(options: argparse.Namespace) -> int:
     from roletui.tui.follow_file import FollowedFile
     from roletui.tui.idle_loop import run_to_end  # asyncio, which only the app needs: 25 ms
 
-    unused = scenario is None and state._replace(task="") == State()
-    asked = options.dataset is None and unused
-    choices = available_datasets() if asked else []
+    offered = choices(state) if scenario is None and options.dataset is None else ()
     autosave = AutosaveThread(context, session)
     app = RoletuiApp(
         context,
@@ -60,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         notice,
         # Who names a dataset here knows the keys, which are no letters of a name then.
         asks_task="" if options.task is not None else "keys" if options.dataset else "words",
-        choices=choices if len(choices) > 1 else (),
+        choices=offered,
         followed=FollowedFile(context.loaded.file) if options.watch else None,
         autosave=autosave,
         earlier=session.earlier if scenario is None else (),
@@ -68,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         keep_theme=keep_theme,
     )
     autosave.say = app.say_from_thread
-    if state.task and options.task and len(choices) < 2:
+    if state.task and options.task and not offered:
         autosave.keep(context, state)
 
     def save() -> list[str]:
@@ -93,6 +91,8 @@ def run(options: argparse.Namespace) -> int:
     finally:
         for words in save():
             talk(words)
+    if not app.return_code:
+        keep_first_screen(dark=app.ground.dark)
     return app.return_code or DONE
 
 

@@ -8,7 +8,13 @@ from roletui.cli.errors import DONE
 from roletui.cli.inputs import STDIN, file_words
 from roletui.dataset.available import dataset_file
 from roletui.dataset.load import DEFAULT, shipped
-from roletui.disk.paths import crashes_folder, datasets_folder, scenarios_folder, sessions_folder
+from roletui.disk.paths import (
+    crashes_folder,
+    datasets_folder,
+    first_frame_file,
+    scenarios_folder,
+    sessions_folder,
+)
 from roletui.disk.write import suggested_path
 from roletui.text.clean import printable
 
@@ -29,5 +35,6 @@ def paths(named: str | None) -> Iterator[tuple[str, str, str]]:
     yield "your datasets", "read", datasets_folder()
     yield "saved decisions", "read, written", scenarios_folder()
     yield "where you left off", "read, written", sessions_folder()
+    yield "next first screen", "read, written", first_frame_file()
     yield "crash reports", "written", crashes_folder()
     yield "record", "written on e", suggested_path()
