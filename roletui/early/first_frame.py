@@ -29,7 +29,7 @@ if sys.platform != "win32":
 _NEVER = ("NO_COLOR", "COLUMNS", "LINES", "TEXTUAL_DRIVER")
 """With one of these set nothing is kept or shown."""
 _DEPENDS = (
-    *("TERM", "COLORTERM", "COLORFGBG", "FORCE_COLOR", "TERM_PROGRAM", "TMUX", "SSH_TTY"),
+    *("TERM", "COLORTERM", "COLORFGBG", "FORCE_COLOR", "TERM_PROGRAM"),
     *("LANG", "LC_ALL", "LC_CTYPE", "PYTHONUTF8", "PYTHONIOENCODING", "TTY_COMPATIBLE"),
     *("TTY_INTERACTIVE", "HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "ROLETUI_HOME"),
 )
@@ -130,6 +130,8 @@ def _kept() -> tuple[bytes, bool | None] | None:
     if about is None:
         return None
     with open(first_frame_file(), "rb") as stream:
+        if os.fstat(stream.fileno()).st_uid != os.getuid():
+            return None  # nobody else may write on this terminal
         data = stream.read(_LONGEST)
     if zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
         return None
