@@ -177,7 +177,7 @@ def test_ctrl_c_ends_it_and_ctrl_z_is_a_key() -> None:
 
 
 def test_keys_wait_for_whoever_takes_it_over_and_are_not_echoed() -> None:
-    """All of them, in order, as they were typed; the one who takes over gets the modes of before."""
+    """All of them, in order, as they were typed; who takes over gets the modes of before."""
     program = (
         f"{BEGIN}f.show(); before = f.take_over(); assert not f.stands(); time.sleep(0.5)\n"
         "import termios; typed = os.read(0, 99)\n"

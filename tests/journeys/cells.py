@@ -9,7 +9,7 @@ with warnings.catch_warnings():
     from pyte.screens import Char
 
 UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*u|\x1b\[\?[0-9]+\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
-"""What pyte would paint: the keyboard's protocol, questions about modes, operating system strings."""
+"""What pyte would paint: the protocol of keyboards, questions about modes, OSC strings."""
 
 
 class Cells:

@@ -1,4 +1,4 @@
-"""The first frame: equal to the app's own, no key lost, gone without a trace, shown only if true."""
+"""The first frame before the app: equal to its own, no key lost, gone without a trace."""
 
 import os
 import re
@@ -17,19 +17,15 @@ from journeys.cells import Cells
 from journeys.running import keys_of
 from journeys.terminal import PATIENCE, Terminal
 from roletui.disk.paths import first_frame_file, sessions_folder
+from roletui.records.theme import keep_theme
 
 ROLETUI = [sys.executable, "-m", "roletui"]
-SHOW = [
-    sys.executable,
-    "-c",
-    "import os, sys; from roletui.early import first_frame as f; f.show(); {}; f.leave()",
-]
-"""A start that gets no further than its first frame."""
 TAKEN = b"\x1b[?1000h"
 """The first that Textual writes on a screen that is taken already."""
-TO_NOTES = "N"
+CLEARS = re.compile(rb"\x1b\[\?1049h|\x1b\[[0-3]?J|\x1bc")
+TO_NOTES, KEEP, QUIT = "N", "\x13", "q"
 CHOICE = "What do you want to decide?"
-SIZE = (100, 30)
+SIZE, XTERM = (100, 30), "xterm-256color"
 
 
 @pytest.fixture(autouse=True)
@@ -52,26 +48,15 @@ def wait_for_frame() -> None:
     raise AssertionError("no first frame is kept")
 
 
-def leave_behind(keys: str, size: tuple[int, int] = SIZE, term: str = "xterm-256color") -> None:
+def leave_behind(keys: str, size: tuple[int, int] = SIZE, term: str = XTERM) -> None:
     """Run the app, type keys where the datasets are offered, quit, and wait for the frame."""
     with Terminal(ROLETUI, *size, term) as terminal:
         terminal.wait_for(CHOICE)
-        terminal.rest(0.3)
-        for key in keys:
+        for key in (keys, QUIT):
+            terminal.rest(0.5)
             terminal.type(key)
-            terminal.rest(0.15)
-        terminal.type("q")
         assert terminal.wait_for_end() == 0
     wait_for_frame()
-
-
-def shown(size: tuple[int, int] = SIZE, term: str = "xterm-256color", do: str = "pass") -> bytes:
-    """Return what a start writes before anything else is loaded."""
-    *command, program = SHOW
-    with Terminal([*command, program.format(do)], *size, term) as terminal:
-        assert terminal.wait_for_end() == 0
-        assert terminal.modes_now == terminal.modes
-        return terminal.written
 
 
 def pieces(written: bytes) -> list[bytes]:
@@ -87,26 +72,198 @@ WAYS = {
 }
 
 
-@pytest.mark.parametrize("size", [SIZE, (80, 24)])
-@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
-def test_it_is_the_apps_own_until_a_notice_comes(way: str, size: tuple[int, int]) -> None:
-    """No cell and no colour changes when the app takes over, and nothing is painted in between."""
-    leave_behind(way, size)
-    with Terminal(ROLETUI, *size) as terminal:
+def same_until_a_notice(way: str, size: tuple[int, int], term: str = XTERM) -> None:
+    """Go a way, leave, start again, and compare every frame with the first one."""
+    leave_behind(way, size, term)
+    with Terminal(ROLETUI, *size, term) as terminal:
         terminal.wait_until(lambda: TAKEN in terminal.written)
-        terminal.rest(1.5)
+        terminal.wait_until(lambda: terminal.written.count(b"\x1b[?2026l") > 1)
         terminal.type("q" if way else "\x1bq")
         terminal.rest(0.5)
-        written = terminal.written
-    early, _, own = written.partition(TAKEN)
+        early, _, own = terminal.written.partition(TAKEN)
     cells = Cells(*size)
     cells.feed(early)
     first, painted = cells.all, 0
-    assert "help" in cells.text or CHOICE in cells.text
-    for piece in pieces(TAKEN + own):
+    assert ("help" if way else CHOICE) in cells.text
+    assert CLEARS.findall(early + own.partition(b"\x1b[?1049l")[0]) == [b"\x1b[?1049h"]
+    for piece in pieces(own):
         cells.feed(piece)
-        if "left off" in cells.text or "\x1b[?1049l" in piece.decode(errors="replace"):
+        if "left off" in cells.text or b"\x1b[?1049l" in piece:
             break
         assert cells.all == first
-        painted += b"H" in piece
+        painted += len(piece) > 1000
     assert painted
+
+
+@pytest.mark.parametrize(
+    ("way", "size"), [("nothing", SIZE), ("one answer", (80, 24)), ("a result", (120, 36))]
+)
+def test_it_is_the_apps_own_until_a_notice_comes(way: str, size: tuple[int, int]) -> None:
+    """No cell and no colour changes when the app takes over, and nothing is painted in between."""
+    same_until_a_notice(WAYS[way], size)
+
+
+@pytest.mark.harness
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (160, 45)])
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_it_is_the_apps_own_at_every_size(way: str, size: tuple[int, int]) -> None:
+    """The same after every kind of leaving."""
+    same_until_a_notice(way, size)
+
+
+@pytest.mark.harness
+@pytest.mark.parametrize("theme", ["", "roletui-light", "ansi-light"])
+@pytest.mark.parametrize("term", ["xterm", "linux", "screen", "tmux-256color", "rxvt-unicode"])
+def test_it_is_the_apps_own_in_every_terminal(
+    term: str, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same in few colours and in many, in every theme."""
+    monkeypatch.delenv("COLORTERM")
+    if theme:
+        keep_theme(theme)
+    same_until_a_notice(WAYS["one answer"], SIZE, term)
+
+
+def test_it_is_the_apps_own_on_a_light_ground() -> None:
+    """What the terminal said of its ground last time holds until it says it again."""
+    white = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
+    with Terminal(ROLETUI, *SIZE, ground=white) as terminal:
+        terminal.wait_for(CHOICE)
+        terminal.rest(0.5)
+        terminal.type(QUIT)
+        assert terminal.wait_for_end() == 0
+    wait_for_frame()
+    with Terminal(ROLETUI, *SIZE) as terminal:  # which says nothing this time
+        terminal.wait_until(lambda: terminal.written.count(b"\x1b[?2026l") > 1)
+        early, _, own = terminal.written.partition(TAKEN)
+    cells = Cells(*SIZE)
+    cells.feed(early)
+    first = cells.all
+    assert int(first[5][0].bg, 16) > 0xC00000
+    cells.feed(own)
+    assert cells.all == first
+
+
+def keys_are_kept(seed: int, count: int, seconds: float) -> None:
+    """Type into the notes at random moments from the very start on; read what was kept."""
+    random = Random(seed)
+    text = "".join(random.choices("abcdefghijklmnopqrstuvwxyz0123456789", k=count))
+    moments = sorted(random.uniform(0, seconds) for _ in text)
+    with Terminal(ROLETUI, *SIZE) as terminal:
+        begun = time.monotonic()
+        terminal.pour(TO_NOTES.encode())
+        for moment, sign in zip(moments, text, strict=True):
+            terminal.drain(max(0.0, begun + moment - time.monotonic()))
+            terminal.pour(sign.encode())
+        early = terminal.written.partition(TAKEN)[0].partition(b"\x1b[?1049h")[2]
+        terminal.pour(f"{KEEP}{QUIT}".encode())
+        assert terminal.wait_for_end() == 0
+        assert terminal.modes_now == terminal.modes
+    cells = Cells(*SIZE)
+    cells.feed(b"\x1b[?1049h" + early)
+    assert "help" in cells.text
+    assert text[:3] not in cells.text.splitlines()[0]
+    kept = Path(sessions_folder(), "ai-roles.toml").read_text(encoding="utf-8")
+    assert re.findall('notes = "(.*)"', kept) == [text]
+
+
+def test_keys_are_kept_in_order_whenever_they_are_typed() -> None:
+    """None is lost between the start, the first frame and the app."""
+    leave_behind(WAYS["one answer"])
+    keys_are_kept(1, 100, 1.0)
+
+
+@pytest.mark.harness
+def test_a_thousand_keys_are_kept() -> None:
+    """In ten starts, all within the time that a start takes; each start replaces the notes."""
+    leave_behind(WAYS["one answer"])
+    for seed in range(10):
+        keys_are_kept(seed, 100, (0.05, 0.2, 0.5, 1.0)[seed % 4])
+        wait_for_frame()
+        Path(sessions_folder(), "ai-roles.toml").write_text(
+            re.sub("notes = .*\n", "", Path(sessions_folder(), "ai-roles.toml").read_text())
+        )
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_at_any_moment_leaves_a_clean_terminal(number: signal.Signals) -> None:
+    """Before the app takes over, while it does, and after: as it was, and nothing comes after."""
+    leave_behind(WAYS["one answer"])
+    for moment in (0.0, 0.2, 0.4):
+        signalled(number, moment)
+
+
+@pytest.mark.harness
+def test_signals_at_many_moments_leave_a_clean_terminal() -> None:
+    """The same at sixty moments of a start."""
+    leave_behind(WAYS["one answer"])
+    for moment in range(60):
+        signalled(signal.SIGTERM, moment * 0.015)
+
+
+def signalled(number: signal.Signals, moment: float) -> None:
+    """Send a signal at a moment after the first frame, and look at what is left behind."""
+    with Terminal(ROLETUI, *SIZE) as terminal:
+        terminal.wait_until(lambda: len(terminal.written) > 1000)
+        assert TAKEN not in terminal.written
+        terminal.rest(moment)
+        terminal.signal(number)
+        assert terminal.wait_for_end() in (-number, 128 + number), moment
+        assert terminal.modes_now == terminal.modes
+        left = terminal.written.rpartition(b"\x1b[?1049l")[2]
+        assert b"\x1b[?25h" in left
+        assert b"\x1b[?1049h" not in left
+        assert len(left) < 40
+
+
+def test_leaving_with_keys_typed_before_anything_is_there() -> None:
+    """The key that quits does so; the frame for the next start is still true, and stays."""
+    leave_behind(WAYS["one answer"])
+    before = Path(first_frame_file()).read_bytes()
+    with Terminal(ROLETUI, *SIZE) as terminal:
+        terminal.type(QUIT)
+        assert terminal.wait_for_end() == 0
+        assert terminal.modes_now == terminal.modes
+        assert terminal.written.startswith(b"q\x1b[?1049h\x1b[?25l") or TAKEN in terminal.written
+    assert Path(first_frame_file()).read_bytes() == before
+
+
+def test_another_size_in_between_is_the_apps_to_paint() -> None:
+    """It paints all of the terminal as that is now."""
+    leave_behind(WAYS["one answer"])
+    cells = Cells(80, 24)
+    with Terminal(ROLETUI, *SIZE) as terminal:
+        terminal.wait_until(lambda: len(terminal.written) > 1000)
+        terminal.resize_now(80, 24)
+        terminal.wait_until(lambda: terminal.written.count(b"\x1b[?2026l") > 1)
+        cells.feed(terminal.written.partition(TAKEN)[2])
+    assert "question 2" in cells.text
+    assert "help" in cells.text.splitlines()[-1]
+
+
+def test_two_starts_at_once_are_both_shown_it() -> None:
+    """Both leave, and what they leave behind is whole."""
+    leave_behind(WAYS["one answer"])
+    with Terminal(ROLETUI, *SIZE) as one, Terminal(ROLETUI, *SIZE) as other:
+        both = (one, other)
+        for terminal in both:
+            terminal.wait_until(lambda found=terminal: TAKEN in found.written)
+            early = terminal.written.partition(TAKEN)[0]
+            assert len(early) > 1000
+        for terminal in both:
+            terminal.type(QUIT)
+        for terminal in both:
+            assert terminal.wait_for_end() == 0
+    wait_for_frame()
+    with Terminal(ROLETUI, *SIZE) as third:
+        third.wait_until(lambda: TAKEN in third.written)
+        assert third.written.startswith(early)
+
+
+@pytest.mark.parametrize("options", [["--fresh"], ["--task", "x"], ["--dataset", "data-roles"]])
+def test_a_start_with_options_shows_nothing_early(options: list[str]) -> None:
+    """It begins with something else, or may do so."""
+    leave_behind(WAYS["one answer"])
+    with Terminal([*ROLETUI, *options], *SIZE) as terminal:
+        terminal.wait_until(lambda: TAKEN in terminal.written)
+        assert terminal.written.partition(TAKEN)[0] == b"\x1b[?1049h"
