@@ -5,6 +5,7 @@ import re
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -72,10 +73,12 @@ WAYS = {
 }
 
 
-def same_until_a_notice(way: str, size: tuple[int, int], term: str = XTERM) -> None:
+def same_until_a_notice(
+    way: str, size: tuple[int, int], term: str = XTERM, line: Sequence[str] = ()
+) -> None:
     """Go a way, leave, start again, and compare every frame with the first one."""
     leave_behind(way, size, term)
-    with Terminal(ROLETUI, *size, term) as terminal:
+    with Terminal([*line, *ROLETUI], *size, term) as terminal:
         terminal.wait_until(lambda: TAKEN in terminal.written)
         terminal.wait_until(lambda: terminal.written.count(b"\x1b[?2026l") > 1)
         terminal.type("q" if way else "\x1bq")
@@ -88,7 +91,7 @@ def same_until_a_notice(way: str, size: tuple[int, int], term: str = XTERM) -> N
     assert CLEARS.findall(early + own.partition(b"\x1b[?1049l")[0]) == [b"\x1b[?1049h"]
     for piece in pieces(own):
         cells.feed(piece)
-        if "left off" in cells.text or b"\x1b[?1049l" in piece:
+        if "This is where" in cells.text or b"\x1b[?1049l" in piece:
             break
         assert cells.all == first
         painted += len(piece) > 1000
@@ -122,6 +125,13 @@ def test_it_is_the_apps_own_in_every_terminal(
     if theme:
         keep_theme(theme)
     same_until_a_notice(WAYS["one answer"], SIZE, term)
+
+
+@pytest.mark.harness
+def test_it_is_the_apps_own_on_a_slow_line() -> None:
+    """The same where what the terminal answers takes a fifth of a second."""
+    slow = [sys.executable, str(Path(__file__).with_name("slow_line.py")), "100"]
+    same_until_a_notice(WAYS["one answer"], SIZE, line=slow)
 
 
 def test_it_is_the_apps_own_on_a_light_ground() -> None:
