@@ -49,8 +49,9 @@ def keep_first_screen(*, dark: bool | None) -> None:
 
 def _made_of() -> tuple[str, ...]:
     """Return the files and folders that decide what is shown."""
+    # No headless command may import these; the app, which has just run, has: 0 ms
     from rich import console
-    from textual import app  # both are there, since the app has just run: 0 ms
+    from textual import app
 
     folders = (sessions_folder(), datasets_folder(), os.path.dirname(shipped(DEFAULT)))
     return (*folders, *(str(module.__file__) for module in (roletui, app, console)))
@@ -72,7 +73,7 @@ def _keep(facts: tuple[object, ...], size: tuple[int, int], dark: bool | None) -
     context = Context.of(load(made_of(latest())), date.today())
     if overdue(context.dataset, context.today):
         return  # which is said before the app starts
-    from roletui.tui.app import RoletuiApp  # as above: 0 ms
+    from roletui.tui.app import RoletuiApp  # as above, 0 ms
     from roletui.tui.on_paper import on_paper
 
     state = left_off(context)

@@ -33,9 +33,9 @@ def _home(*, state: bool = False) -> str:
     """Return the folder of the user's data, or of what programs leave behind."""
     if home := os.environ.get("ROLETUI_HOME"):
         return home
-    if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
-        name, usual = ("XDG_STATE_HOME", "state") if state else ("XDG_DATA_HOME", "share")
-        base = os.environ.get(name) or os.path.expanduser(f"~/.local/{usual}")
+    if sys.platform == "linux" and not hasattr(sys, "getandroidapilevel"):
+        given = os.environ.get("XDG_STATE_HOME") if state else os.environ.get("XDG_DATA_HOME")
+        base = given or os.path.expanduser("~/.local/state" if state else "~/.local/share")
         if os.path.isabs(base):
             return os.path.join(base, "roletui")
     import platformdirs  # only for systems with folders of their own: 4 ms
