@@ -33,7 +33,7 @@ def keep_first_screen(*, dark: bool | None) -> None:
     A process of its own paints it, so that nobody waits for that. Where it cannot be found out,
     nothing is kept: whoever leaves has no use for the reason.
     """
-    with suppress(OSError):
+    with suppress(Exception):
         facts = first_frame.facts(_made_of())
         if facts is None or first_frame.is_kept():
             return

@@ -144,7 +144,9 @@ def _kept() -> tuple[bytes, bool | None] | None:
 def _about() -> tuple[object, ...] | None:
     """Return what a frame depends on besides files; None where none may be shown."""
     environment = os.environ
-    if environment.get("TERM", "") in DUMB or any(name in environment for name in _NEVER):
+    if sys.platform == "win32" or environment.get("TERM", "") in DUMB:
+        return None
+    if any(name in environment for name in _NEVER):
         return None
     if os.environ.get("ROLETUI_EARLY") == "0" or not all(map(os.isatty, range(3))):
         return None
