@@ -42,8 +42,8 @@ _LONGEST = 4_000_000
 
 _standing: list[list[object]] = []
 """While a frame stands: how the terminal was set before. Whoever takes it out gives it back."""
-_ground: list[bool | None] = []
-"""The ground of the frame that was shown."""
+_shown: list[bool | None] = []
+"""Of the frame that was shown, whether it is one for a dark ground."""
 
 
 def show() -> None:
@@ -82,9 +82,14 @@ def take_over() -> list[object] | None:
         return None
 
 
+def was_shown() -> bool:
+    """Tell whether this start has shown a frame, even if that stands no more."""
+    return bool(_shown)
+
+
 def ground() -> bool | None:
-    """Tell whether the frame that was shown is one for a dark ground; None where none was."""
-    return _ground[0] if _ground else None
+    """Tell whether the frame that was shown is one for a dark ground; None where nobody knew."""
+    return _shown[0] if _shown else None
 
 
 def facts(files: Iterable[str]) -> tuple[object, ...] | None:
@@ -195,7 +200,7 @@ def _put(frame: bytes, dark: bool | None) -> None:
         signal.signal(getattr(signal, name), _end)
     sys.stderr = _LeavesFirst(sys.stderr)
     _standing.append(before)
-    _ground.append(dark)
+    _shown.append(dark)
     termios.tcsetattr(0, termios.TCSANOW, raw)
     _write(_ENTER + frame)
 

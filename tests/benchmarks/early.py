@@ -63,6 +63,7 @@ def _lost(place: Place, seed: int) -> int:
             while (left := terminal.started + moment - now()) > 0:
                 terminal.pump(left)
             terminal.press(sign)
+        terminal.settle(300, 5000)
         terminal.press(KEEP)
         terminal.leave(QUIT, 30_000)
     _wait_for_frame(place)

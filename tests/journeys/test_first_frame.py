@@ -165,6 +165,7 @@ def keys_are_kept(seed: int, count: int, seconds: float) -> None:
         for moment, sign in zip(moments, text, strict=True):
             terminal.drain(max(0.0, begun + moment - time.monotonic()))
             terminal.pour(sign.encode())
+        terminal.wait_until(lambda: TAKEN in terminal.written)  # ctrl+s would stop a line before
         early = terminal.written.partition(TAKEN)[0].partition(b"\x1b[?1049h")[2]
         terminal.pour(f"{KEEP}{QUIT}".encode())
         assert terminal.wait_for_end() == 0
