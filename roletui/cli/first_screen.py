@@ -35,8 +35,8 @@ def keep_first_screen(*, dark: bool | None) -> None:
     """
     with suppress(Exception):
         facts = first_frame.facts(_made_of())
-        if facts is None or first_frame.is_kept():
-            return
+        if facts is None or first_frame.is_kept() or not os.path.isdir(sessions_folder()):
+            return  # where nothing has been kept yet, this is not the first to be
         first_frame.forget()
         size = (*os.get_terminal_size(1),)
         if not os.fork():
@@ -69,7 +69,7 @@ def _part_from_terminal() -> None:
     signal.alarm(PATIENCE)
 
 
-def _keep(facts: tuple[object, ...], size: tuple[int, int], dark: bool | None) -> None:
+def _keep(facts: first_frame.Fact, size: tuple[int, int], dark: bool | None) -> None:
     context = Context.of(load(made_of(latest())), date.today())
     if overdue(context.dataset, context.today):
         return  # which is said before the app starts

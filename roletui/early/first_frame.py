@@ -40,7 +40,11 @@ SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 _LONGEST = 4_000_000
 """Maximum size of the file in bytes: far more than the largest terminal takes."""
 
-_standing: list[list[object]] = []
+Modes = list[int | list[bytes | int]]
+"""How a terminal is set, as :mod:`termios` says it."""
+Fact = str | int | None | tuple["Fact", ...]
+
+_standing: list[Modes] = []
 """While a frame stands: how the terminal was set before. Whoever takes it out gives it back."""
 _shown: list[bool | None] = []
 """Of the frame that was shown, whether it is one for a dark ground."""
@@ -74,7 +78,7 @@ def stands() -> bool:
     return bool(_standing)
 
 
-def take_over() -> list[object] | None:
+def take_over() -> Modes | None:
     """Return how the terminal was set before the frame, which is no longer this module's to end."""
     try:
         return _standing.pop()
@@ -92,7 +96,7 @@ def ground() -> bool | None:
     return _shown[0] if _shown else None
 
 
-def facts(files: Iterable[str]) -> tuple[object, ...] | None:
+def facts(files: Iterable[str]) -> Fact:
     """Return what a frame depends on that is now made of some files and folders.
 
     None where no frame may be kept.
@@ -102,16 +106,16 @@ def facts(files: Iterable[str]) -> tuple[object, ...] | None:
     return about and (about, paths, _stamps(paths))
 
 
-def keep(frame: str, facts: tuple[object, ...], until: str, dark: bool | None) -> None:
+def keep(frame: str, facts: Fact, until: str, dark: bool | None) -> None:
     """Keep what the next start shows first, up to a day (as in ``2026-11-30``).
 
     ``dark`` is the ground of the terminal. Two who keep one at once may spoil the file, which then
     counts as none.
     """
     data = marshal.dumps((facts, until, dark, frame.encode()))
-    path = first_frame_file()
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
+    with open(
+        os.open(first_frame_file(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb"
+    ) as stream:
         stream.write(zlib.crc32(data).to_bytes(4, "big") + data)
 
 
@@ -146,7 +150,7 @@ def _kept() -> tuple[bytes, bool | None] | None:
     return frame, dark
 
 
-def _about() -> tuple[object, ...] | None:
+def _about() -> tuple[Fact, ...] | None:
     """Return what a frame depends on besides files; None where none may be shown."""
     environment = os.environ
     if sys.platform == "win32" or environment.get("TERM", "") in DUMB:
@@ -164,11 +168,11 @@ def _about() -> tuple[object, ...] | None:
     return __version__, __file__, sys.version, size, tuple(used)
 
 
-def _stamps(paths: Iterable[str]) -> tuple[object, ...]:
+def _stamps(paths: Iterable[str]) -> tuple[Fact, ...]:
     return tuple(map(_stamp, paths))
 
 
-def _stamp(path: str) -> object:
+def _stamp(path: str) -> Fact:
     """Return what tells one version of a file from another; for a folder, of all the files in it.
 
     Locks are left out: they say who has a file open, not what is in it.
@@ -189,6 +193,8 @@ def _version(found: os.stat_result) -> tuple[int, int]:
 
 def _put(frame: bytes, dark: bool | None) -> None:
     """Make the terminal raw, take its other screen, and paint."""
+    if not isinstance(sys.stderr, io.TextIOWrapper):
+        return
     before = termios.tcgetattr(0)
     raw = termios.tcgetattr(0)
     raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)

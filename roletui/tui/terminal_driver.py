@@ -7,6 +7,7 @@ import signal
 import termios
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol, runtime_checkable
 
@@ -66,7 +67,7 @@ class TerminalDriver(LinuxDriver):
         """The terminal, while Textual reads something else."""
         self._stands = False
         """Whether the other screen is taken already, with a first frame that is to stay."""
-        self._stop = io.BytesIO()
+        self._stop: io.IOBase = io.BytesIO()
         """What is closed to end the reading of the terminal."""
         self._last_writer: int | None = None
         """The thread that gives the terminal back; what others write then is dropped."""
@@ -81,7 +82,8 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal, with the first frame that may stand there."""
         self._stands = first_frame.stands()
-        super().start_application_mode()
+        start: Callable[[], object] = super().start_application_mode
+        start()
         before = first_frame.take_over()
         if before is not None:
             self.attrs_before = before

@@ -30,6 +30,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("file").write_text("1")
     Path("folder").mkdir()
     Path("folder", "inside").write_text("1")
+    Path(first_frame_file()).parent.mkdir(parents=True)
     assert run(KEEP) == (0, b"")
 
 
