@@ -6,7 +6,7 @@ import warnings
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import pyte
-    from pyte.screens import Char
+    from pyte.screens import Char as Char
 
 UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*u|\x1b\[\?[0-9]+\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 """What pyte would paint: the protocol of keyboards, questions about modes, OSC strings."""
