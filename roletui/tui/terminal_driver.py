@@ -102,10 +102,10 @@ class TerminalDriver(LinuxDriver):
 
     def give_back(self) -> list[str]:
         """Leave the terminal as it was, though the app may go on painting."""
+        self._last_writer = threading.get_ident()
         if self.attrs_before is None:
             first_frame.leave()
             return []  # it has not been taken yet
-        self._last_writer = threading.get_ident()
         # Textual would set a signal handler, which only the main thread may, and wait for its
         # reader, which may have thousands of keys to work off.
         self.exit_event.set()

@@ -1112,6 +1112,7 @@ def test_where_names_every_path(cli: Cli, tmp_path: Path) -> None:
         f"your datasets      read           there    {home / 'datasets'}\n"
         f"saved decisions    read, written  not yet  {home / 'scenarios'}\n"
         f"where you left off read, written  not yet  {tmp_path / 'state/roletui/sessions'}\n"
+        f"next first screen  read, written  not yet  {tmp_path / 'state/roletui/first-frame'}\n"
         f"crash reports      written        not yet  {tmp_path / 'state/roletui/crashes'}\n"
         f"record             written on e   not yet  {tmp_path / 'roletui-decision.md'}\n"
     )
