@@ -17,7 +17,7 @@ from roletui.records.theme import kept_theme
 from roletui.state.context import Context
 from roletui.state.state import State
 
-PATIENCE = 10
+PATIENCE = 30
 """Seconds for which the first screen is painted at most."""
 
 
@@ -60,7 +60,6 @@ def _made_of() -> tuple[str, ...]:
 def _part_from_terminal() -> None:
     """Let this process hold no terminal, wait for nothing, and end within :data:`PATIENCE`."""
     os.setsid()
-    os.nice(10)
     null = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(null, stream)
