@@ -64,13 +64,15 @@ def show() -> None:
 
 def leave() -> None:
     """Give the terminal back, if a frame stands there that nobody has taken over."""
+    before = take_over()
+    if before is None:
+        return
     try:
-        before = _standing.pop()
         _write(_LEAVE)
         termios.tcflush(0, termios.TCIFLUSH)  # what was typed is not for a shell
         termios.tcsetattr(0, termios.TCSANOW, before)
-    except (IndexError, OSError, termios.error):
-        pass  # there is none, or no terminal any more
+    except (OSError, termios.error):
+        pass  # there is no terminal any more
 
 
 def stands() -> bool:
