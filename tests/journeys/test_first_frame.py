@@ -100,7 +100,7 @@ def same_until_a_notice(
     cells = Cells(*size)
     cells.feed(early)
     first, painted = cells.all, 0
-    assert (CHOICE in cells.text) == (way == WAYS["nothing"])
+    assert (CHOICE in cells.text) == (way in (WAYS["nothing"], WAYS["a dataset and a name"]))
     assert CLEARS.findall(early + own.partition(b"\x1b[?1049l")[0]) == [b"\x1b[?1049h"]
     for piece in pieces(own.partition(b"\x1b[?1049l")[0]):
         cells.feed(piece)
@@ -251,7 +251,8 @@ def test_who_only_looks_leaves_no_file_behind() -> None:
     """Where nothing has been kept yet, no first frame is either."""
     with Terminal(ROLETUI, *SIZE) as terminal:
         terminal.wait_for(CHOICE)
-        terminal.type("\x1bq")
+        terminal.rest(0.5)
+        terminal.type(QUIT)
         assert terminal.wait_for_end() == 0
     assert not os.path.exists(os.path.dirname(first_frame_file()))
 
