@@ -254,7 +254,7 @@ def test_who_only_looks_leaves_no_file_behind() -> None:
         terminal.rest(0.5)
         terminal.type(QUIT)
         assert terminal.wait_for_end() == 0
-    assert not os.path.exists(os.path.dirname(first_frame_file()))
+    assert not os.path.exists(first_frame_file())
 
 
 def test_another_size_in_between_is_the_apps_to_paint() -> None:
