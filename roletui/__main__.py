@@ -5,7 +5,6 @@ import os
 import sys
 
 from roletui import __version__
-from roletui.cli.streams import carried_out, prepare
 
 
 def main() -> None:
@@ -14,6 +13,12 @@ def main() -> None:
         from roletui.cli.complete import complete  # only where a shell asks: 17 ms
 
         os._exit(complete())
+    if len(sys.argv) == 1:
+        from roletui.early.first_frame import show  # only where the app starts: 2 ms
+
+        show()
+    from roletui.cli.streams import carried_out, prepare  # after what is seen first: 7 ms
+
     prepare()
     status = carried_out(_version if sys.argv[1:] == ["--version"] else _command)
     # Everything is written and the terminal restored: taking the interpreter down object by object

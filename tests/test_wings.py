@@ -24,7 +24,7 @@ WINGS = (
     {"state"},
     {"compare"},
     {"cost", "tree"},
-    {"dataset"},
+    {"dataset", "early"},
     {"data", "disk", "text"},
 )
 """Each imports from itself and from the sets behind its own; those in one set know nothing of each

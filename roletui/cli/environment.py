@@ -13,6 +13,9 @@ STATUSES = {
 
 ENVIRONMENT = {
     "ROLETUI_HOME": "the folder for everything that roletui keeps, in place of the system's own",
+    "XDG_DATA_HOME": "on Linux, the folder that holds the one for datasets and saved decisions",
+    "XDG_STATE_HOME": "on Linux, the folder that holds the one for where you left off",
+    "ROLETUI_EARLY": "0 for an app that shows nothing before it is loaded",
     "COLUMNS": "the width of what is printed, where it is not that of the terminal",
     "NO_COLOR": "the app without colours; what is printed never has any",
     "TERM": "dumb, unknown or empty for a terminal in which ask neither edits nor recalls lines, "

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator
 from textwrap import fill
 
-from roletui.cli.streams import DUMB, columns
+from roletui.cli.streams import columns
+from roletui.early import DUMB
 from roletui.text.clean import printable
 from roletui.text.numbers import first_upper
 

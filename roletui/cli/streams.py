@@ -10,8 +10,6 @@ from collections.abc import Callable
 
 from roletui.cli.errors import DONE, FAILED, STOPPED
 
-DUMB = ("", "dumb", "unknown")
-"""Terminals, by the name in TERM, that only print one line after the other."""
 UNKNOWN_WIDTH = 80
 """Width of an output that is not a terminal, in columns."""
 

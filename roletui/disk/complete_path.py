@@ -1,8 +1,7 @@
 """Paths as they are typed and shown: completed from what is in a folder, and short."""
 
 import os
-
-from roletui.text.tuples import NamedTuple
+from typing import NamedTuple
 
 
 class Completion(NamedTuple):

@@ -203,6 +203,14 @@ class Session:
         self._lock = None
 
 
+def left_off(context: Context) -> State:
+    """Return the state that a session begins with; nothing is held, changed or reported."""
+    for path in session_files(context.dataset.about.id):
+        with suppress(RefusedError, OSError), open_to_read(path) as stream:
+            return loads(decoded(stream.read(), path), path, context).state
+    return State()
+
+
 def session_files(dataset: str = "") -> list[str]:
     """Return the session files of a dataset, or of all; the latest first."""
     folder = sessions_folder()

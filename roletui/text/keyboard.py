@@ -134,10 +134,13 @@ class Keyboard:
         return out
 
     def _text(self, text: str, place: int) -> int:
-        """Return text as it is; leave out what is no text."""
+        """Return text as it is; leave out what is no text.
+
+        Before anybody takes the terminal it turns the enter key into a line feed.
+        """
         found = _NOT_TEXT.search(text, place)
         end = found.start() if found else len(text)
-        self._out.append(text[place:end])
+        self._out.append(text[place:end].replace("\n", "\r"))
         if found and found[0] == ESC:
             self._step, self._count = self._after_escape, 0
         elif found and found[0] in _C1:

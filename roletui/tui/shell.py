@@ -24,6 +24,7 @@ from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 from textual.widgets import Input
 
+from roletui.early import first_frame
 from roletui.screens.commands import Command, commands_in, key_of, key_words
 from roletui.screens.palette import (
     DARK_THEME,
@@ -111,6 +112,8 @@ class Shell(App[None]):
         if self.is_web:
             self.ending.listen()
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
+        if first_frame.was_shown():
+            self.delay_update()  # what stands there is whole, so what follows must be
         self._in_turn.begin()
         self._beginning = asyncio.create_task(self._first_shown())
 

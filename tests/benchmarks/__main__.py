@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 
+from .early import early
 from .figures import Line, table
 from .headless import headless
 from .interactive import frames, held, idle, keys, large, memory
@@ -21,6 +22,7 @@ Measure = Callable[[Place, int], Iterator[Line]]
 
 MEASURES: dict[str, tuple[Measure, int]] = {
     "start": (frames, 9),
+    "early": (early, 9),
     "quit": (frames, 9),
     "keys": (keys, 3),
     "grid": (large, 3),

@@ -71,8 +71,20 @@ def start_choice(place: Place) -> tuple[Terminal, float]:
 
 
 def start_again(place: Place) -> tuple[Terminal, float]:
-    """Start roletui where one left off: at the second question."""
+    """Start roletui where one left off, at the second question, with the app's own first frame."""
+    own = place._replace(environment={**place.environment, "ROLETUI_EARLY": "0"})
+    return _start(roletui(), SECOND_MARKS, own)
+
+
+def start_early(place: Place) -> tuple[Terminal, float]:
+    """Start roletui there, with the frame that was kept."""
     return _start(roletui(), SECOND_MARKS, place)
+
+
+def leave_off(place: Place) -> None:
+    """Answer the first question and leave, without the app."""
+    answer = f"{QUESTIONS[0]['id']}={FIRST['id']}"
+    run([*roletui(), "ask", "--dataset", "ai-roles", "-a", answer], place)
 
 
 def _start(command: list[str], marks: tuple[str, ...], place: Place) -> tuple[Terminal, float]:
@@ -92,8 +104,7 @@ def frames(place: Place, rounds: int) -> Iterator[Line]:
     first = Line("start", "first useful frame", "ms", "≤ 1.10×", limit=1.1)
     choice = Line("start", "first frame with a choice of datasets", "ms", "≤ 1.10×", limit=1.1)
     again = Line("start", "first frame where one left off", "ms", "≤ 1.10×", limit=1.1)
-    answer = f"{QUESTIONS[0]['id']}={FIRST['id']}"
-    run([*roletui(), "ask", "--dataset", "ai-roles", "-a", answer], place)
+    leave_off(place)
     quit_ = Line("quit", "quitting with q", "ms", "≤ 1.00×", limit=1.0)
     for number in range(rounds + 1):
         shown, left = {}, {}

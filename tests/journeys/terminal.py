@@ -188,6 +188,17 @@ class Terminal:
         self.written = self.written.removesuffix(_BEHIND)
         return status
 
+    def left_to_read(self) -> bytes:
+        """Return what was typed and is left to whoever reads the terminal next."""
+        os.set_blocking(self._theirs, False)
+        modes = termios.tcgetattr(self._theirs)
+        modes[3] &= ~termios.ICANON
+        termios.tcsetattr(self._theirs, termios.TCSANOW, modes)
+        try:
+            return os.read(self._theirs, 4096)
+        except BlockingIOError:
+            return b""
+
     @property
     def text(self) -> str:
         """What was written since the last key, without escape sequences."""

@@ -13,7 +13,16 @@ from roletui.dataset.load import parse
 from roletui.disk.paths import sessions_folder
 from roletui.disk.write import temporary_name
 from roletui.records import autosave as sessions
-from roletui.records.autosave import AGAIN, APART, END, RESUMED, Session, latest, session_files
+from roletui.records.autosave import (
+    AGAIN,
+    APART,
+    END,
+    RESUMED,
+    Session,
+    latest,
+    left_off,
+    session_files,
+)
 from roletui.records.scenario import dumps
 from roletui.state.state import State
 
@@ -85,6 +94,19 @@ def test_the_same_state_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(sessions, "write_text", lambda *_, **__: pytest.fail("written again"))
     assert session.save(NO) == ""
     session.close()
+
+
+def test_what_a_session_begins_with_can_be_read_without_beginning_one() -> None:
+    """Though another holds it, from the file before it where the last cannot be read."""
+    context = context_of(small())
+    assert left_off(context) == State()
+    kept(NO)
+    last = kept(YES, fresh=True)
+    held = begun()
+    assert left_off(context) == held.state == YES
+    held.close()
+    last.write_bytes(b"\xff")
+    assert left_off(context) == begun().state == NO
 
 
 def test_beginning_afresh_loses_nothing() -> None:

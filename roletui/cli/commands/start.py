@@ -9,14 +9,14 @@ from contextlib import contextmanager
 
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, RequestError
+from roletui.cli.first_screen import choices, keep_first_screen
 from roletui.cli.inputs import STDIN, last_used, read_once, talk
 from roletui.cli.named_session import begun, opened_beside
 from roletui.cli.open_word import opened, take_keyboard
-from roletui.cli.streams import DUMB, draw_on_terminal, lacks_signs
-from roletui.dataset.available import available_datasets
+from roletui.cli.streams import draw_on_terminal, lacks_signs
+from roletui.early import DUMB
 from roletui.records.scenario import Scenario
 from roletui.records.theme import keep_theme, kept_theme
-from roletui.state.state import State
 
 AGAIN = (
     "the app reloads its dataset, which standard input and pipes do not allow; save it as a file "
@@ -46,9 +46,7 @@ def run(options: argparse.Namespace) -> int:
         from roletui.tui.follow_file import FollowedFile
         from roletui.tui.idle_loop import run_to_end
 
-    unused = scenario is None and state._replace(task="") == State()
-    asked = options.dataset is None and unused
-    choices = available_datasets() if asked else []
+    offered = choices(state) if scenario is None and options.dataset is None else ()
     autosave = AutosaveThread(context, session)
     app = RoletuiApp(
         context,
@@ -56,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         notice,
         # Who names a dataset here knows the keys, which are no letters of a name then.
         asks_task="" if options.task is not None else "keys" if options.dataset else "words",
-        choices=choices if len(choices) > 1 else (),
+        choices=offered,
         followed=FollowedFile(context.loaded.file) if options.watch else None,
         autosave=autosave,
         earlier=session.earlier if scenario is None else (),
@@ -64,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
         keep_theme=keep_theme,
     )
     autosave.say = app.say_from_thread
-    if state.task and options.task and len(choices) < 2:
+    if state.task and options.task and not offered:
         autosave.keep(context, state)
 
     def save() -> list[str]:
@@ -88,6 +86,8 @@ def run(options: argparse.Namespace) -> int:
     finally:
         for words in save():
             talk(words)
+    if not app.return_code:
+        keep_first_screen(dark=app.ground.dark)
     return app.return_code or DONE
 
 

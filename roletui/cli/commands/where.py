@@ -11,6 +11,7 @@ from roletui.dataset.load import DEFAULT, shipped
 from roletui.disk.paths import (
     crashes_folder,
     datasets_folder,
+    first_frame_file,
     ready_folder,
     scenarios_folder,
     sessions_folder,
@@ -36,5 +37,6 @@ def paths(named: str | None) -> Iterator[tuple[str, str, str]]:
     yield "saved decisions", "read, written", scenarios_folder()
     yield "where you left off", "read, written", sessions_folder()
     yield "checked datasets", "read, written", ready_folder()
+    yield "next first screen", "read, written", first_frame_file()
     yield "crash reports", "written", crashes_folder()
     yield "record", "written on e", suggested_path()
