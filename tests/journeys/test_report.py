@@ -57,7 +57,7 @@ async def test_the_report_follows_the_budget() -> None:
         assert "2 people" in app.screen.text
         assert app.screen.text == recorded(app)
         _, _, below = record_body(app.case).split("\n\n", 2)
-        assert app.screen.query_one(Document).source == below
+        assert f"{app.screen.query_one(Document).source}\n" == below
 
 
 async def test_the_report_is_read_by_keys_and_by_its_outline() -> None:

@@ -1,17 +1,15 @@
 """The document, in an app of its own."""
 
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from journeys.running import press, resize, screen_text
 from painted import Painted
 from rich.cells import cell_len
-from rich.console import Console
-from rich.segment import Segment
 from textual.app import ComposeResult
 
 from roletui.screens.widgets.text import document
-from roletui.screens.widgets.text.document import Document
+from roletui.screens.widgets.text.document import AHEAD, AT_FIRST, Document
 
 TEXT = "# Title\n\n" + "\n\n".join(
     f"## *Part* \\_{n}\n\n{'word ' * 30}\n\n- one\n- two\n\n| a | b |\n| --- | ---: |\n| x | 1 |"
@@ -108,24 +106,45 @@ async def test_another_text_keeps_the_place() -> None:
         assert app.document.headings == []
 
 
-async def test_it_is_not_rendered_again_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """While text, width and theme stay, it is not rendered again: that takes long."""
-    rendered: list[str] = []
-
-    class Noted(Console):
-        def render_lines(self, *arguments: Any, **options: Any) -> list[list[Segment]]:
-            rendered.append("once more")
-            return super().render_lines(*arguments, **options)
-
-    monkeypatch.setattr(document, "Console", Noted)
+async def test_what_is_shown_is_not_laid_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While text and width stay, no line is laid out again, whatever else changes."""
     app = Harness()
     async with app.run_test(size=(60, 24)) as pilot:
         await pilot.pause()
-        rendered.clear()
+        monkeypatch.setattr(document, "laid_out", None)
+        app.document.source = TEXT
         app.document.set_class(True, "any")
         app.set_focus(None)
         await pilot.pause()
-        assert not rendered
+        assert "Title" in screen_text(app)
+
+
+async def test_only_what_is_looked_at_is_made() -> None:
+    """Of a long text the begin is asked for, then a little more than is seen; `end` shows all."""
+    made: list[int] = []
+
+    def parts() -> Iterator[str]:
+        for number in range(5000):
+            made.append(number)
+            yield f"## Part {number}"
+
+    app = Harness()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        app.document.show(parts())
+        await press(pilot)
+        assert "Part 0" in screen_text(app)
+        assert len(made) == AT_FIRST // 2 + 1
+        app.document.go_to(AT_FIRST - 24 - AHEAD)
+        await press(pilot)
+        assert len(made) == AT_FIRST // 2 + 1
+        await press(pilot, "down")
+        assert AT_FIRST // 2 + 1 < len(made) <= AT_FIRST // 2 + 2 * AHEAD
+        await press(pilot, "end")
+        assert len(made) == len(app.document.headings) == 5000
+        assert screen_text(app).splitlines()[-1].strip() == "Part 4999"
+        await press(pilot, "home")
+        assert "Part 0" in screen_text(app)
 
 
 async def test_another_theme_is_followed() -> None:
