@@ -1,6 +1,7 @@
 """A dataset together with the file that it was read from."""
 
 import typing
+from functools import cached_property
 
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.problems import Problem
@@ -14,8 +15,7 @@ class Edition(typing.NamedTuple):
     hash: str
 
 
-class Loaded(typing.NamedTuple):
-    """A dataset together with where it came from."""
+class _Loaded(typing.NamedTuple):
 
     dataset: Dataset
     file: str
@@ -25,7 +25,11 @@ class Loaded(typing.NamedTuple):
     warnings: tuple[Problem, ...] = ()
     """What its author should weigh; a dataset with warnings can be used."""
 
-    @property
+
+class Loaded(_Loaded):
+    """A dataset together with where it came from."""
+
+    @cached_property
     def hash(self) -> str:
         """The first 16 hexadecimal digits of the SHA-256 of the content."""
         import hashlib  # only records and JSON name the hash, and this loads OpenSSL: 3 ms
