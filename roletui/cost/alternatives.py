@@ -107,6 +107,7 @@ class Ways:
         """The line itself."""
         self._offers, self._now, self._own = offers, chosen.rate, is_own(chosen.rate)
         self._sizes = {chosen.offer.share: chosen.work_size}
+        self._counted: dict[str, Alternative] = {}
 
     def nearness(self, rate: RateEntry) -> Nearness:
         """Return how the offer of a rate of the dataset differs from the line."""
@@ -117,7 +118,13 @@ class Ways:
         return "channel" if rate.role == now.role and self._offers.is_first(rate) else "other"
 
     def at(self, offer: Offer) -> Alternative:
-        """Return the same work at an offer."""
+        """Return the same work at an offer, counted once."""
+        found = self._counted.get(offer.rate.id)
+        if found is None:
+            found = self._counted[offer.rate.id] = self._count(offer)
+        return found
+
+    def _count(self, offer: Offer) -> Alternative:
         chosen, rate = self.chosen.cost, offer.rate
         if rate is self._now:
             return self.chosen
