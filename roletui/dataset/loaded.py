@@ -16,7 +16,6 @@ class Edition(typing.NamedTuple):
 
 
 class _Loaded(typing.NamedTuple):
-
     dataset: Dataset
     file: str
     """The path as the user named it, or of the shipped file."""
