@@ -68,7 +68,7 @@ class Ranking(Sequence[Alternative]):
     @property
     def ends(self) -> list[Alternative]:
         """The cheapest, the dearest, and those that may come to most."""
-        found = []
+        found: list[Alternative] = []
         for by_likely, by_high in self._shelves:
             for offers in (by_likely, reversed(by_likely), reversed(by_high)):
                 found += map(self._count, islice(self._kept(offers), 1))

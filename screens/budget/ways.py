@@ -70,7 +70,7 @@ class WaysView(View):
         before = widget.at
         far = widget.has_focus or roomy
         shown = bars(sheet, self._known_labels(sheet), far=far)
-        widget.bars = shown if shown.count > 1 else ()
+        widget.bars = shown if shown.total > 1 else ()
         if not widget.has_focus and widget.at != before:
             widget.action_first()
         self._paint_head(sheet)
@@ -154,4 +154,5 @@ def most_paid(sheet: Sheet) -> Fraction:
     assert sheet.ways is not None
     ways = sheet.ways
     near = (ways.chosen, *ways.role[:1], *ways.channel)
-    return max(each.cost.paid_hours for each in near)
+    paid: Fraction = max(each.cost.paid_hours for each in near)
+    return paid

@@ -117,10 +117,8 @@ def _bar(sheet: Sheet, entry: Alternative, label: str, name: str = "") -> Bar:
     )
 
 
-def _parts(sheet: Sheet) -> Iterator[Bar | Heading]:
-    """Yield the hours of the chosen line at the rates of the other lines, under a heading."""
-    if sheet.plan_alternatives:
-        yield Heading("parts", PARTS, apart=True)
+def _parts(sheet: Sheet) -> Iterator[Bar]:
+    """Yield the hours of the chosen line at the rates of the other lines."""
     for name, entry in sheet.plan_alternatives.items():
         role = sheet.dataset.role(entry.cost.rate.role).short
         yield _bar(sheet, entry, f"{name.capitalize()}: {role}, {way(entry.cost)}", name)

@@ -76,7 +76,7 @@ class Groups(Sequence[Bar | Heading]):
         return max((group.label for group in self.groups), default=0)
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         """How many bars there are."""
         return sum(len(group.bars) for group in self.groups)
 
@@ -203,14 +203,14 @@ class Bars(Rows, inherit_bindings=False):
     def found(self) -> int:
         """How many bars the filter leaves."""
         if isinstance(self.lines, Groups):
-            return self.lines.count
+            return self.lines.total
         return sum(isinstance(line, Bar) for line in self.lines)
 
     @property
     def every(self) -> int:
         """How many bars there are, filtered or not."""
         bars = self.bars
-        return bars.count if isinstance(bars, Groups) else sum(isinstance(b, Bar) for b in bars)
+        return bars.total if isinstance(bars, Groups) else sum(isinstance(b, Bar) for b in bars)
 
     def begin(self, name: str) -> int | None:
         """Return the place of the first bar below a heading, by its id."""
@@ -230,15 +230,16 @@ class Bars(Rows, inherit_bindings=False):
 
     def watch_bars(self) -> None:
         """Measure the columns, and keep the cursor on the same bar where it is still there."""
-        bars = self.bars
-        known = isinstance(bars, Groups)
-        figures = [bar for bar in (bars.ends if known else bars) if isinstance(bar, Bar)]
+        bars, widest = self.bars, 0
+        if isinstance(bars, Groups):
+            widest, bars = bars.label, [*bars.ends]
+        figures = [bar for bar in bars if isinstance(bar, Bar)]
         labels, amounts, remarks = (
             max((cell_len(getattr(bar, name)) for bar in figures), default=0)
             for name in ("label", "amount", "remark")
         )
         top = max(map(attrgetter("high"), figures), default=0) or 1
-        self._widest = (max(labels, bars.label if known else 0), amounts, remarks, top)
+        self._widest = (max(labels, widest), amounts, remarks, top)
         self._filter()
 
     def watch_filter(self, before: str | None, after: str | None) -> None:

@@ -164,7 +164,7 @@ def _table(table: Table, width: int) -> Iterator[Line]:
     if not widths:
         for row in table.rows:
             for name, cell in zip(table.head, row, strict=True):
-                words = [*(Span(text, "heading ") for text, _ in name), Span("  "), *cell]
+                words = [*(Span(text, "heading ") for text, _ in name), Span(": "), *cell]
                 yield from map(Line, wrapped(words, width) if cell else ())
             yield Line([Span("─" * width, "quiet ")])
         return
