@@ -16,6 +16,7 @@ from functools import cached_property
 from roletui.compare.cells import Cells
 from roletui.compare.grid import Grid, compare
 from roletui.compare.search import Search
+from roletui.cost.alternatives import offers
 from roletui.cost.drafts import EMPTY, Draft, Drafts, resize_drafts
 from roletui.cost.lines import PlanLine
 from roletui.cost.offers import Offers
@@ -78,7 +79,7 @@ class Prices:
     @cached_property
     def offers(self) -> Offers:
         """Every rate that a plan can use, with its channel and overheads."""
-        return Offers(self.dataset)
+        return offers(self.dataset)
 
     @cached_property
     def search(self) -> Search:

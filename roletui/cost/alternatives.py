@@ -13,7 +13,7 @@ from itertools import chain, islice
 from operator import attrgetter
 
 from roletui.cost.items import Input, sum_of
-from roletui.cost.lines import Cost, cost_at, plan_extras
+from roletui.cost.lines import Cost, cost_at, offer_of, plan_extras
 from roletui.cost.offers import Offers, Shelves, shelved
 from roletui.cost.overheads import Offer, Work
 from roletui.cost.provenance import is_own
@@ -37,6 +37,11 @@ class Alternative(typing.NamedTuple):
     """Its likely total less the chosen one's, in minor units."""
     nearness: Nearness
     chosen: bool
+
+
+def offers(dataset: Dataset) -> Offers:
+    """Return every rate that can be counted with, as the dataset states it."""
+    return Offers(dataset, lambda dataset, rate: offer_of(dataset, rate, rate.source))
 
 
 _likely = attrgetter("total.likely")
@@ -205,13 +210,13 @@ class Ways:
 
 
 def alternatives(
-    dataset: Dataset, chosen: Cost, offers: Offers | None = None
+    dataset: Dataset, chosen: Cost, every: Offers | None = None
 ) -> tuple[Alternative, ...]:
     """Return the same work at every offer, near ones first, then the dearest.
 
     The chosen one stands among the roles of its channel, an own rate beside the dataset's.
     """
-    ways = Ways(chosen, offers or Offers(dataset))
+    ways = Ways(chosen, every or offers(dataset))
     far = sorted((*reversed(ways.rate), *reversed(ways.other)), key=_likely, reverse=True)
     return (*ways.near, *far)
 

@@ -7,10 +7,9 @@ the word of those who earn. A rate of the user's own stays, and so does an overh
 import typing
 from collections.abc import Iterator, Sequence
 
-from roletui.cost.alternatives import Alternative, Ways
+from roletui.cost.alternatives import Alternative, Ways, offers
 from roletui.cost.items import Item
 from roletui.cost.lines import Cost, PlanLine, range_cells, way
-from roletui.cost.offers import Offers
 from roletui.cost.plan import Priced, priced
 from roletui.cost.provenance import is_own, provenance
 from roletui.cost.rates import other_figure
@@ -99,7 +98,7 @@ def _line_left(others: Dataset, entry: Cost) -> PlanLine:
 
 
 def _left_line(others: Dataset, entry: Cost, left: Cost | None) -> LeftLine:
-    found = () if left else tuple(reversed(Ways(entry, Offers(others)).channel))
+    found = () if left else tuple(reversed(Ways(entry, offers(others)).channel))
     return LeftLine(entry, left, found)
 
 

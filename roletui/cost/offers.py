@@ -5,11 +5,10 @@ comes to, but not which of two that differ in their price alone comes to more.
 """
 
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from operator import attrgetter
 
-from roletui.cost.lines import offer_of
 from roletui.cost.overheads import Offer
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import RateEntry
@@ -30,8 +29,8 @@ Shelves = tuple[Shelf, ...]
 class Offers:
     """The offers of a dataset, each made when it is used."""
 
-    def __init__(self, dataset: Dataset) -> None:
-        self._dataset = dataset
+    def __init__(self, dataset: Dataset, make: Callable[[Dataset, RateEntry], Offer]) -> None:
+        self._dataset, self._make = dataset, make
         self._made: dict[str, Offer] = {}
         self._through: dict[str, Shelves] = {}
 
@@ -42,7 +41,7 @@ class Offers:
         """Return the offer of a rate of the dataset."""
         made = self._made.get(rate.id)
         if made is None:
-            made = self._made[rate.id] = offer_of(self._dataset, rate, rate.source)
+            made = self._made[rate.id] = self._make(self._dataset, rate)
         return made
 
     def of(self, role: str) -> list[Offer]:

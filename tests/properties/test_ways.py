@@ -5,9 +5,8 @@ from operator import attrgetter
 
 from hypothesis import given
 
-from roletui.cost.alternatives import Alternative, Nearness, Ways, alone, alternatives
-from roletui.cost.lines import Cost, PlanLine, cost
-from roletui.cost.offers import Offers
+from roletui.cost.alternatives import Alternative, Nearness, Ways, alone, alternatives, offers
+from roletui.cost.lines import Cost, PlanLine, cost, cost_at, offer_for, work_of
 from roletui.cost.provenance import is_own
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import RateEntry
@@ -44,8 +43,6 @@ def total(dataset: Dataset, chosen: Cost, rate: RateEntry) -> int:
 
 def cost_of(dataset: Dataset, line: PlanLine, weeks: Fraction) -> Cost:
     """Return what a line costs for so many weeks, which need not be a decimal number."""
-    from roletui.cost.lines import cost_at, offer_for, work_of
-
     return cost_at(line, offer_for(dataset, line), work_of(line)._replace(weeks=weeks))
 
 
@@ -61,7 +58,7 @@ def test_every_way_is_found_where_it_belongs(case: tuple[Dataset, list[PlanLine]
     """Each rate is in one ranking, with its cost; cheap ones come first, and the ends are known."""
     dataset, lines = case
     chosen = cost(dataset, lines[0])
-    ways, expected = Ways(chosen, Offers(dataset)), counted(dataset, chosen)
+    ways, expected = Ways(chosen, offers(dataset)), counted(dataset, chosen)
     rankings = ways.role, ways.channel, ways.rate, ways.other
     found = {each.cost.rate.id: told(each) for ranking in rankings for each in ranking}
     assert found == expected
@@ -90,7 +87,7 @@ def test_one_way_is_the_same_by_whatever_name(case: tuple[Dataset, list[PlanLine
     """A way asked for by its rate or its role, and the dearest near one, are those of the list."""
     dataset, lines = case
     chosen = cost(dataset, lines[0])
-    ways, every = Ways(chosen, Offers(dataset)), alternatives(dataset, chosen)
+    ways, every = Ways(chosen, offers(dataset)), alternatives(dataset, chosen)
     others = [each for each in every if not each.chosen]
     assert [each.total.likely for each in every if each.nearness == "other"] == sorted(
         (each.total.likely for each in every if each.nearness == "other"), reverse=True

@@ -132,7 +132,7 @@ def _marked(match: re.Match[str], style: str) -> list[Span]:
     if part["low"]:
         return spans(part["lowered"], style + _MARKS["*" * len(part["low"])])
     if part["entity"]:
-        from html import unescape  # a table of 2,000 names that few texts need
+        from html import unescape  # 2,000 names that few texts need: 1 ms
 
         return [Span(unescape(part["entity"]), style)]
     if part["comment"]:
