@@ -11,12 +11,11 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from .laid_out import Line, laid_out
 from .markdown import plain
-from .seen import Seen
+from .own_bar import OwnBar
 
 _ALONE = re.compile(r"[─-▟]|\S {2,}\S|\n *(?:[•·]|[0-9]+\.?) ")
 """Found where one of two lines is of a table or a drawing, or the second begins a list item."""
@@ -32,7 +31,7 @@ class HeadingLine(NamedTuple):
     title: str
 
 
-class Document(ScrollView, Seen, can_focus=True):
+class Document(OwnBar, can_focus=True):
     """Markdown to be read: at most ``max_width`` cells wide, scrolled by keys and wheel."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,9 +66,7 @@ class Document(ScrollView, Seen, can_focus=True):
 
     DEFAULT_CSS = """
     Document {
-        overflow-x: hidden;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
+        min-height: 1;
         .document--title { color: $bright; text-style: bold; }
         .document--heading { color: $bright; text-style: bold; }
         .document--code { color: $grey; }
@@ -82,7 +79,9 @@ class Document(ScrollView, Seen, can_focus=True):
 
     def __init__(self, source: str = "", *, max_width: int = 88, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._max_width = self._width = max_width
+        self._max_width = max_width
+        self._width = 0
+        """What it is laid out for; 0 before it is."""
         self._texts: list[str] = [source]
         """What is known of the text."""
         self._rest: Iterator[str] = iter(())
@@ -130,7 +129,11 @@ class Document(ScrollView, Seen, can_focus=True):
 
     @property
     def _readable_width(self) -> int:
-        return min(self._max_width, self.scrollable_content_region.width)
+        return min(self._max_width, self._room)
+
+    @property
+    def _room(self) -> int:
+        return max(0, self.scrollable_content_region.width - self.EDGE)
 
     def _lay_out(self) -> None:
         self._width = self._readable_width
@@ -156,7 +159,7 @@ class Document(ScrollView, Seen, can_focus=True):
         if before < len(self._lines) or not before:
             self.post_message(self.Rendered())
             self.virtual_size = Size(self._width, len(self._lines))
-            self.refresh()
+            self.refresh(layout=True)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Lay out what comes into view soon."""
@@ -214,9 +217,9 @@ class Document(ScrollView, Seen, can_focus=True):
         if strip is None:
             line = self._lines[place] if place < len(self._lines) else Line()
             strip = Strip([Segment(text, self._style(names)) for text, names in line.spans])
-            width = self.scrollable_content_region.width
-            strip = self._strips[place] = strip.adjust_cell_length(width, self._style(""))
-        return strip
+            room = self._room + self.EDGE - 1
+            strip = self._strips[place] = strip.adjust_cell_length(room, self._style(""))
+        return Strip([*strip, self.bar(y)], strip.cell_length + 1)
 
 
 _PLAIN = {"strong": Style(bold=True), "emph": Style(italic=True), "struck": Style(strike=True)}

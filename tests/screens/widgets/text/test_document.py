@@ -166,3 +166,51 @@ async def test_text_that_looks_like_markup_stays_text() -> None:
         assert screen_text(app).strip() == "[bold]x[/] [@click=app.quit]y[/] 自転車"
         await pilot.click(offset=(25, 0))
         assert app.is_running
+
+
+async def test_the_bar_is_part_of_the_lines() -> None:
+    """The last cell of the lines shows how far one is, and the mouse can move it."""
+    app = Harness()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        document, right = app.document, 59
+
+        def thumb() -> list[int]:
+            strips = [document.render_line(y) for y in range(24)]
+            styles = [[*strip][-1].style for strip in strips]
+            grounds = [style and style.bgcolor for style in styles]
+            return [y for y, ground in enumerate(grounds) if ground != grounds[-1]]
+
+        assert thumb()[0] == 0
+        await pilot.click(offset=(right, 20))
+        assert document.scroll_offset.y == 24
+        await pilot.click(offset=(right, 0))
+        assert document.scroll_offset.y == 0
+        await pilot.mouse_down(offset=(right, 1))
+        await pilot.hover(offset=(right, 23))
+        assert document.scroll_offset.y == document.max_scroll_y
+        await pilot.mouse_up(offset=(right, 23))
+        await pilot.hover(offset=(right, 3))
+        assert document.scroll_offset.y == document.max_scroll_y
+        assert all(strip.cell_length == 60 for strip in map(document.render_line, range(24)))
+
+
+@pytest.mark.parametrize("width", [40, 91, 140])
+async def test_it_is_as_high_as_it_is_long(width: int) -> None:
+    """Where its height is its own, it shows all of itself, however wide it is."""
+    app = Harness("# Short\n\nand **sweet**")
+    app.document.styles.height = "auto"
+    async with app.run_test(size=(width, 24)) as pilot:
+        await press(pilot)
+        assert app.document.size.height == 3
+        assert "and sweet" in screen_text(app)
+
+
+async def test_a_short_document_has_no_bar() -> None:
+    """Where everything is seen the cells of the bar are blank, and a click there does nothing."""
+    app = Harness("# Short")
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        assert {app.document.render_line(y).text[-3:] for y in range(24)} == {"   "}
+        await pilot.click(offset=(59, 20))
+        assert app.document.scroll_offset.y == 0
