@@ -201,7 +201,7 @@ async def test_it_is_as_high_as_it_is_long(width: int) -> None:
     app = Harness("# Short\n\nand **sweet**")
     app.document.styles.height = "auto"
     async with app.run_test(size=(width, 24)) as pilot:
-        await press(pilot)
+        await pilot.pause()
         assert app.document.size.height == 3
         assert "and sweet" in screen_text(app)
 
