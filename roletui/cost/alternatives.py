@@ -73,11 +73,11 @@ class Ranking(Sequence[Alternative]):
     @property
     def ends(self) -> list[Alternative]:
         """The cheapest, the dearest, and those that may come to most."""
-        found: list[Alternative] = []
+        found: dict[str, Offer] = {}
         for by_likely, by_high in self._shelves:
             for offers in (by_likely, reversed(by_likely), reversed(by_high)):
-                found += map(self._count, islice(self._kept(offers), 1))
-        return found
+                found |= {offer.rate.id: offer for offer in islice(self._kept(offers), 1)}
+        return [*map(self._count, found.values())]
 
     @property
     def dearest(self) -> Alternative | None:

@@ -36,6 +36,7 @@ class _Bars(Sequence[Bar]):
 
     def __init__(self, found: Sequence[Alternative], make: Callable[[Alternative], Bar]) -> None:
         self._found, self._make = found, make
+        self._made: dict[str, Bar] = {}
 
     def __len__(self) -> int:
         return len(self._found)
@@ -47,8 +48,15 @@ class _Bars(Sequence[Bar]):
     def __getitem__(self, place: int | slice) -> Bar | Sequence[Bar]:
         """Make one, or some."""
         if isinstance(place, slice):
-            return [*map(self._make, self._found[place])]
-        return self._make(self._found[place])
+            return [*map(self.of, self._found[place])]
+        return self.of(self._found[place])
+
+    def of(self, entry: Alternative) -> Bar:
+        """Make the bar of one, once."""
+        name = entry.cost.offer.rate.id
+        if name not in self._made:
+            self._made[name] = self._make(entry)
+        return self._made[name]
 
 
 class Labels:
@@ -86,10 +94,10 @@ def bars(sheet: Sheet, labels: Labels, *, far: bool) -> Groups:
     rankings = {"channel": ways.channel, "role": ways.role}
     rankings |= {"rate": ways.rate, "other": ways.other} if far else {}
     for name, found in rankings.items():
-        make = partial(_other_bar, sheet, labels, name)
+        made = _Bars(found, partial(_other_bar, sheet, labels, name))
         heading = Heading(name, HEADINGS[name], apart=True) if HEADINGS[name] else None
         widest = labels.widest(name, found, ways.chosen.cost.rate)
-        groups.append(Group(heading, _Bars(found, make), [*map(make, found.ends)], widest))
+        groups.append(Group(heading, made, [*map(made.of, found.ends)], widest))
         if name == "role":
             parts = [*_parts(sheet)]
             widest = max((cell_len(bar.label) for bar in parts), default=0)
