@@ -86,7 +86,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("budget.explain", "i", "explain", "Show how each figure comes about, with its formula.",
             "explain", "budget"),
     Command("budget.pin", "equals_sign", "baseline",
-            "Pin the plan as the baseline that every figure is compared with; again lets it go.",
+            "Pin the plan as the baseline all is compared with; if it is that already, drop it.",
             "pin", "budget"),
     Command("budget.add", "a", "add a part", "Add a part to the plan.",
             "add", "budget"),

@@ -3,7 +3,7 @@
 Made anew for each state; each figure is computed when a view first asks for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -13,7 +13,7 @@ from roletui.cost.alternatives import Alternative, Ways, alone, alternatives, eq
 from roletui.cost.breakeven import Bound, Saving, affordable, even, saving
 from roletui.cost.events import Eventual, eventual
 from roletui.cost.holding import Holding, holding
-from roletui.cost.lines import Cost, PlanLine, cost_at
+from roletui.cost.lines import Cost, PlanLine, cost_at, has_middle, has_range
 from roletui.cost.periods import Periods, periods
 from roletui.cost.plan import Priced, priced
 from roletui.cost.provenance import per_unit
@@ -24,7 +24,7 @@ from roletui.cost.wrong_hire import WrongHire, wrong_hire
 from roletui.dataset.dataset import Dataset
 from roletui.state.plan_changes import resize
 from roletui.state.state import State
-from roletui.text.money import Range, minor
+from roletui.text.money import Range, digits, minor, money
 
 
 class Sheet:
@@ -63,6 +63,28 @@ class Sheet:
         return self.case.currency
 
     @cached_property
+    def exact(self) -> bool:
+        """Whether plan and baseline rest on single stated figures: no range, no middle of one."""
+        items = [*self.bill.items, *(self.baseline.items if self.baseline else ())]
+        return not has_range(items) and not has_middle(items)
+
+    def money(self, amount: int) -> str:
+        """Write an amount: above a hundred without minor units, unless those are known."""
+        drop = not self.exact and abs(amount) > 100 * 10 ** digits(self.currency)
+        return money(amount, self.currency, cents=False if drop else None)
+
+    def apart(self, difference: int) -> str:
+        """Say a difference in words beside two amounts that are written by :meth:`money`."""
+        if not difference:
+            return "the same"
+        return f"{self.money(abs(difference))} {'more' if difference > 0 else 'less'}"
+
+    def cents_in(self, amounts: Iterable[int]) -> bool:
+        """Tell whether a column of amounts needs minor units: known ones that are not all 0."""
+        unit = 10 ** digits(self.currency)
+        return self.exact and any(amount % unit for amount in amounts)
+
+    @cached_property
     def line(self) -> PlanLine:
         """The selected line."""
         return self.lines[self.number]
@@ -90,6 +112,18 @@ class Sheet:
     def alternatives(self) -> tuple[Alternative, ...]:
         """The line's hours at every rate; empty if the line has no rate."""
         return alternatives(self.dataset, self.cost, self.case.prices.offers) if self.cost else ()
+
+    @cached_property
+    def coming(self) -> frozenset[str]:
+        """Ids of the overheads that belong to a rate of the plan."""
+        # Of an own rate the terms are those of the rate it stands for, as they are counted.
+        whose = {(e.offer.source, e.rate.channel, e.rate.role) for e in self.bill.costs}
+        found = set[str]()
+        for overhead in self.dataset.budget.overheads:
+            for terms in whose:
+                if overhead.goes_with(*terms):
+                    found.add(overhead.id)
+        return frozenset(found)
 
     @property
     def chosen(self) -> Alternative | None:

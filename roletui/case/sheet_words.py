@@ -14,7 +14,7 @@ from roletui.cost.settings import is_overrun
 from roletui.cost.simulation import Spread
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import KINDS, is_minimum
-from roletui.text.money import difference_words, exact_difference, money, readable_money
+from roletui.text.money import difference_words, readable_money
 from roletui.text.numbers import count, decimals, first_upper, plain
 
 NOT_FOR_THIS = "comes with no part of this plan"
@@ -90,13 +90,13 @@ def _likely(entry: Cost | None) -> int | None:
 
 
 def _amount(sheet: Sheet, amount: int | None) -> str:
-    return "not stated" if amount is None else money(amount, sheet.currency)
+    return "not stated" if amount is None else sheet.money(amount)
 
 
 def _apart(sheet: Sheet, new: int | None, old: int | None) -> str:
     if new is None or old is None:
         return "only one of them"
-    return exact_difference(new - old, sheet.currency)
+    return sheet.apart(new - old)
 
 
 def exchange_words(sheet: Sheet) -> tuple[str, ...]:
@@ -143,8 +143,8 @@ def overhead_words(sheet: Sheet, overhead: Overhead) -> str:
     then = sum(item.amount.likely for item in before)
     if now == then:
         return words
-    apart = exact_difference(now - then, sheet.currency)
-    return f"{words} (┼ {money(then, sheet.currency)}: {apart})"
+    apart = sheet.apart(now - then)
+    return f"{words} (┼ {sheet.money(then)}: {apart})"
 
 
 def _load_words(entry: Cost, overhead: Overhead) -> str:
@@ -172,13 +172,11 @@ def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
         if overhead.chance is not None:
             full = sum(whole(_if_it_happens(item)) for item in items)
             chance = chance_words(Fraction(overhead.chance) / 100)
-            return f"{money(full, sheet.currency)} {chance}{f', {quantity}' if quantity else ''}"
+            return f"{sheet.money(full)} {chance}{f', {quantity}' if quantity else ''}"
         mark = "≈ " * any(figure.middle for item in items for figure in item.inputs)
-        return f"{mark}{money(total, sheet.currency)}{f', {quantity}' if quantity else ''}"
+        return f"{mark}{sheet.money(total)}{f', {quantity}' if quantity else ''}"
     costs = sheet.bill.costs
-    # Of an own rate the terms are those of the rate it stands for, as they are counted.
-    whose = [(e.offer.source, e.rate.channel, e.rate.role) for e in costs]
-    if not any(overhead.goes_with(*terms) for terms in whose):
+    if overhead.id not in sheet.coming:
         return NOT_FOR_THIS
     if KINDS[overhead.kind].figureless if overhead.kind else False:
         return "; ".join(dict.fromkeys(filter(None, (_load_words(e, overhead) for e in costs))))

@@ -18,14 +18,15 @@ AS_NOUNS = {NO_COST: "a cost not stated", NO_PAY: "hiring nobody"}
 SAME = "costs about the same"
 
 
-def standing(case: Case, width: int | None = None, *, price: bool = True) -> str:
+def standing(case: Case, width: int | None = None, *, price: bool = True, size: bool = True) -> str:
     """Say what is decided, from how many answers, and what the plan costs.
 
     What was opened from a file says which. Where all that is wider than ``width`` columns the
     answers go first, then the size of the plan, then the file: a sum of money is never cut. Without
-    ``price`` it says nothing of what the plan costs.
+    ``price`` it says nothing of what the plan costs, without ``size`` nothing of its size.
     """
-    parts = [(name, text) for name, text in _standing(case) if price or name != "cost"]
+    unsaid = {"cost": not price, "size": not size}
+    parts = [(name, text) for name, text in _standing(case) if not unsaid.get(name)]
     parts.append(("opened", case.context.opened))
     for without in ((), ("answers",), ("answers", "size"), ("answers", "size", "opened")):
         words = " · ".join(text for name, text in parts if name not in without and text)

@@ -158,14 +158,19 @@ class NoRateError(LookupError):
 
 
 def range_cells(
-    items: Sequence[Item], amount: Range, currency: str, *, among: Iterable[Item] = ()
+    items: Sequence[Item],
+    amount: Range,
+    currency: str,
+    *,
+    among: Iterable[Item] = (),
+    cents: bool = True,
 ) -> list[str]:
-    """Write low, likely and high for a table, to the minor unit.
+    """Write low, likely and high for a table, to the minor unit unless ``cents`` is false.
 
     Where neither the items nor any ``among`` those of the whole table have a range, the bounds are
     said to be none. Else what has none counts in full at both ends, so that each column adds up.
     """
-    cells = [money(figure, currency, cents=True) for figure in amount]
+    cells = [money(figure, currency, cents=cents) for figure in amount]
     if not has_range(items) and not has_range(among):
         cells[0] = cells[2] = NO_RANGE
     if has_middle(items):

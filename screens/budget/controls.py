@@ -1,8 +1,10 @@
 """The controls of the budget, created from the dataset."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rich.cells import cell_len
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -14,11 +16,14 @@ from roletui.cost.rates import hour_input, loading_words, rate_range
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import RateEntry
 from roletui.dataset.model import Slider as Range
+from roletui.text.money import symbol
 from roletui.text.numbers import plain
 
+from ..widgets.controls.line import GAP, Piece
 from ..widgets.controls.number import NumberField
 from ..widgets.controls.scale import Scale
 from ..widgets.controls.slider import Slider
+from ..widgets.text.cells import fit_right
 
 
 class RateField(NumberField):
@@ -32,6 +37,8 @@ class RateField(NumberField):
 - `←` `→` one step, with `shift` a coarse step
 - `delete` goes back to the dataset's
 """
+
+    STANDS = "value"
 
     salary: reactive[bool] = reactive(False)
     """Whether the number is a salary, not the price of an hour."""
@@ -57,7 +64,8 @@ class RateField(NumberField):
             grain=grain,
             step=step,
             coarse=10 * step,
-            unit=currency,
+            sign=symbol(currency),
+            unit="an hour",
             beside=rate_units(currency),
             empty="not stated",
             id=name,
@@ -69,9 +77,15 @@ class RateField(NumberField):
     def watch_salary(self, salary: bool) -> None:
         """Show and step a salary as one."""
         self.label = "Salary" if salary else self._rate
-        self.unit = f"{self._currency} a year" if salary else self._currency
+        self.unit = "a year" if salary else "an hour"
         self.scale, self.stride = self._scales[salary], self._strides[salary]
         self.coarse = 10 * self.stride
+
+    def body(self, width: int) -> Iterable[Piece]:
+        """Return the rate, and its words at the right edge, where other rows have their limits."""
+        style, text = self.figure()
+        yield style, text
+        yield "muted", fit_right(f"{GAP}{self.words}", max(0, width - cell_len(text)))
 
     def action_set(self) -> None:
         """Set what is typed; a salary is for the screen to judge."""
@@ -86,8 +100,8 @@ class RateField(NumberField):
         return text if is_salary(text, self._currency) else super().taken(text)
 
 
-def size_slider(name: str, label: str, scale: Range, unit_width: int) -> Slider:
-    """Return a slider with the limits in the dataset; ``unit_width`` is in cells."""
+def size_slider(name: str, label: str, scale: Range) -> Slider:
+    """Return a slider with the limits in the dataset; its label says the unit."""
     return Slider(
         label,
         minimum=scale.minimum,
@@ -95,9 +109,9 @@ def size_slider(name: str, label: str, scale: Range, unit_width: int) -> Slider:
         step=scale.step,
         coarse=scale.coarse,
         default=scale.default,
-        unit=scale.unit,
-        value_width=4,
-        unit_width=unit_width,
+        value_width=5,
+        unit_width=0,
+        beside=(scale.unit,),
         ranged=name in ("hours", "weeks"),
         id=name,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,10 +16,12 @@ from roletui.case.budget_sheet import Sheet, shown_value
 from roletui.case.case import Case
 from roletui.case.changes import Change, Send
 from roletui.case.sentences import size_noun, way_name
+from roletui.case.terms import term_words
 from roletui.cost.drafts import Bounds
 from roletui.cost.figures import read_own_rate
 from roletui.cost.lines import NoRateError, PlanLine, stated_rate
 from roletui.cost.plan import start_slider
+from roletui.cost.provenance import basis_words
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import RateEntry
 from roletui.state.plan_changes import Ranged, Size
@@ -66,16 +69,15 @@ class PlanForm(Vertical):
         yield Choice("Part", [], id="line")
         yield Choice("Role", [], opens=True, id="role")
         yield Choice("Hired through", [], empty="not stated", opens=True, id="rate")
-        yield RateField("Rate an hour", self._dataset.about.currency, name="own-rate")
+        yield RateField("Rate", self._dataset.about.currency, name="own-rate")
         scales = {
             "people": ("People", budget.people),
             "hours": ("Hours a week", budget.hours),
             "weeks": ("Weeks", budget.weeks),
             "start": ("From week", start_slider(budget.weeks)),
         }
-        units = max(len(scale.unit) for _, scale in scales.values())
         for name, (label, scale) in scales.items():
-            yield size_slider(name, label, scale, units)
+            yield size_slider(name, label, scale)
         yield Passage(id="beneath")
 
     def begin(self) -> None:
@@ -146,9 +148,21 @@ class PlanForm(Vertical):
         beneath = self.query_one("#beneath", Passage)
         lines = [words or "← → change a value; digits type it"]
         if len(sheet.lines) > 1:
-            lines.insert(0, part_words(sheet))
+            part = part_words(sheet)
+            fits = cell_len(part) <= self.size.width - 4
+            lines.insert(0, part if fits else part.partition(" · ")[0])
         between = "\n" if self.screen.has_class("-wide") else "   "
         beneath.content = Content.styled(between.join(lines), "$grey")
+
+    def explained(self, sheet: Sheet) -> str:
+        """Return the meaning of a word in the option that the cursor is on, if it is on one."""
+        focused = self.screen.focused
+        if not isinstance(focused, Choice) or focused not in self.children:
+            return ""
+        words = term_words(sheet.dataset, dict(focused.options).get(focused.value or "", ""))
+        if not words and focused.id == "rate" and sheet.cost:
+            words = basis_words([sheet.cost.rate])
+        return words
 
     def _choose(
         self,

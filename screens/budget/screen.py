@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.css.query import NoMatches
+from textual.css.query import NoMatches, QueryType
 from textual.geometry import Size
 from textual.types import CSSPathType
 from textual.widget import Widget
@@ -17,19 +17,23 @@ from roletui.case import changes
 from roletui.case.budget_sheet import Sheet, sheet
 from roletui.case.standing import standing, unset_words
 from roletui.case.ways_span import is_example
+from roletui.cost.provenance import stale_rate
+from roletui.dataset.review_dates import stale_since
+from roletui.state.plan_changes import pin
 from roletui.state.state import MOST_LINES
-from roletui.text.numbers import plain
+from roletui.text.numbers import first_upper, plain
 from roletui.text.typed import range_parts
 
 from ..commands import Scope, bindings, key_of
-from ..compare.facts import origin_line
+from ..compare.facts import brief_origin
 from ..dialogs.reader import ReaderScreen
-from ..frame import FRAME_STYLE, Frame, Key
+from ..frame import FRAME_STYLE, TALL, Frame, Key
 from ..widgets.charts.bars import Bars
 from ..widgets.controls.choice import Choice
 from ..widgets.controls.number import NumberField
 from ..widgets.controls.slider import Slider
 from ..widgets.lists.tabs import TabLine
+from ..widgets.text.cells import whole
 from ..widgets.text.hero import Hero
 from ..widgets.text.passage import Passage
 from .formulas import explanation
@@ -37,7 +41,7 @@ from .plan import PlanForm
 from .totals import baseline_words, told
 from .views import VIEWS, view
 from .views.base import View
-from .ways import WaysView
+from .ways import WaysView, same_work
 
 WAYS, FIRST = "ways", "overheads"
 """Ids of the view of the other ways to hire, and of the first view where those stand beside."""
@@ -73,6 +77,8 @@ class BudgetScreen(Frame):
     """Whether the focus is in the table of the other ways or in a view."""
     _reading = False
     """Whether the table of the other ways has the focus."""
+    _turned = False
+    """Whether another view was opened and the focus has not moved since."""
     _from: Widget | None = None
     """The choice that one picks for, and returns to."""
     view_id = ""
@@ -120,8 +126,26 @@ class BudgetScreen(Frame):
         return self.app.size.width >= WIDE
 
     def standing(self, room: int) -> str:
-        """Say where the decision stands; what it costs is said once, in the panel."""
-        return standing(self.case, room, price=False)
+        """Say where the decision stands; what the panel says of the plan is said there alone.
+
+        So where that needs a line of its own, a decision like any other is not named again.
+        """
+        if self._low_header and self._as_usual:
+            return ""
+        return standing(self.case, room, price=False, size=False)
+
+    @property
+    def _low_header(self) -> bool:
+        """Whether the standing has a line of its own."""
+        columns, rows = self.app.size
+        return columns < WIDE or rows < TALL
+
+    @property
+    def _as_usual(self) -> bool:
+        """Whether one outcome is recommended, and neither opened, previewed nor overruled."""
+        case = self.case
+        special = case.state.real is not None or case.context.opened or case.active_override
+        return case.walk.status not in ("asking", "open") and not special
 
     def paint(self) -> None:
         """Render the plan and its cost."""
@@ -150,7 +174,15 @@ class BudgetScreen(Frame):
             "-padded": rows >= room,
             "-broad": columns >= BROAD,
             "-tiny": rows < LARGE,
+            "-viewing": columns < WIDE and self.view_id not in ("", WAYS),
+            "-silent": self._low_header and self._as_usual and not self._warned,
         }
+
+    @property
+    def _warned(self) -> bool:
+        """Whether the line of the standing warns, of old data or of what cannot be saved."""
+        case = self.case
+        return bool(case.context.trouble or stale_since(case.dataset, case.today))
 
     def _paint_total(self, found: Sheet, *, typed: bool = False) -> None:
         """Show a plan in the panel, beside the baseline, and in the bars."""
@@ -159,7 +191,7 @@ class BudgetScreen(Frame):
         hero.told = told(found, typed=typed)
         baseline = self.query_one("#baseline", Passage)
         baseline.display = found.baseline is not None
-        baseline.content = baseline_words(found)
+        baseline.content = baseline_words(found, self.app.size.width - 8)
         ways = self.query_one(WaysView)
         if ways.display:
             ways.show(found)
@@ -199,27 +231,33 @@ class BudgetScreen(Frame):
     def _hint(self, found: Sheet) -> str:
         if self.has_class("-unpriced"):
             return ""
-        focused = self.focused
+        focused, case, words = self.focused, found.case, list[str]()
+        ways = self.query_one(WaysView)
         with suppress(NoMatches):  # a view that is being mounted or removed has nothing to hint at
-            ways = self.query_one(WaysView)
             within = ways if ways.query_one(Bars).has_focus else self.view
             inside = focused is not None and within in focused.ancestors
             if inside:
                 return within.hint(found)
-            if self.view_id not in (WAYS, FIRST):
+            if self.view_id == FIRST:
+                words.append(within.hint(found))
+            elif self.view_id != WAYS:
                 first, stop, _ = self.view.hint(found).partition(". ")
                 return first + stop.strip()
-        case = found.case
-        unsaid = case.sized or found.state.listed or is_example(case)
-        words = [] if unsaid else [unset_words(case)]
         if found.state.listed:
-            words = [f"The parts are your own; {key_of('budget.propose')} follows the decision."]
-        if found.cost:
-            origin = origin_line(case, found.cost.rate)
             words.append(
-                f"{origin[:1].upper()}{origin[1:]}. {key_of('budget.explain')} has the rest."
+                f"The parts are your own; {key_of('budget.propose')} follows the decision."
             )
-        return " ".join(words)
+        elif not case.sized and not is_example(case):
+            words.append(unset_words(case))
+        if found.cost:
+            rate = found.cost.rate
+            place = 0 if stale_rate(case.market, rate, case.today) else len(words)
+            words.insert(place, f"{first_upper(brief_origin(case, rate))}.")
+        if self.view_id == WAYS and ways.told_below(found):
+            words.insert(0, f"{first_upper(same_work(found))}.")
+        words.insert(0, self.query_one(PlanForm).explained(found))
+        words.append(f"{key_of('budget.explain')} has the rest.")
+        return whole(filter(None, words), self.app.size.width - 4)
 
     def say(self, words: str) -> None:
         """Show a message about the last key, where it covers no figure."""
@@ -247,6 +285,7 @@ class BudgetScreen(Frame):
 
     def on_descendant_focus(self) -> None:
         """Update layout classes, keys and hint for the focused widget."""
+        self._turned = False
         if self._begun:
             ways = self.query_one(WaysView)
             reading = ways.query_one(Bars).has_focus
@@ -330,11 +369,12 @@ class BudgetScreen(Frame):
             self.say("The plan is as proposed already.")
 
     def action_pin(self) -> None:
-        """Pin the plan as the baseline, or unpin it."""
+        """Pin the plan as the baseline; if it is that already, drop it."""
         self.send(changes.pin_baseline())
+        key = key_of("budget.pin")
         self.say(
-            "This plan is the baseline (┼), which what you change is compared with. "
-            f"{key_of('budget.pin')} again lets it go."
+            "This plan is the baseline (┼): what you change is compared with it. "
+            f"{key} now drops it; after a change {key} pins the plan as it is then."
             if self.state.baseline
             else f"The baseline is gone; {key_of('undo')} brings it back."
         )
@@ -377,12 +417,13 @@ class BudgetScreen(Frame):
         self.app.push_screen(ReaderScreen(explanation(self.sheet)))
 
     async def action_view(self, by: int) -> None:
-        """Show the next view, or the one before."""
+        """Show the next view, or the one before; the next control is then the first in it."""
         if self.has_class("-unpriced"):
             self.say("There is nothing to look at until a rate is set.")
             return
         names = [name for name, _ in self.query_one(TabLine).tabs]
         await self.show_view(names[(names.index(self.view_id) + by) % len(names)])
+        self._turned = True
 
     async def action_table(self) -> None:
         """Show what is spent over time as a table, or as a chart again."""
@@ -394,6 +435,13 @@ class BudgetScreen(Frame):
     async def open_view(self, message: TabLine.Chosen) -> None:
         """Show the view whose name was clicked."""
         await self.show_view(message.id)
+        self._turned = True
+
+    def focus_next(self, selector: str | type[QueryType] = "*") -> Widget | None:
+        """Focus the next control; after another view was opened, the first in that view."""
+        if self._turned and self.view_id != WAYS and self.view.enter():
+            return self.focused
+        return super().focus_next(selector)
 
     async def show_view(self, name: str) -> None:
         """Show the view with that id; it is created when first shown."""
@@ -428,6 +476,15 @@ class BudgetScreen(Frame):
             f"{plain(slider.scale.minimum)} to {plain(slider.scale.maximum)} in steps of "
             f"{plain(slider.scale.step)}. {now}"
         )
+
+    def _keys(self) -> list[Key]:
+        """Return the keys, that of the baseline with what it does now."""
+        baseline, words = self.state.baseline, "pin as baseline"
+        if baseline:
+            same = pin(self.state, self.case.lines).baseline is None
+            words = "drop the baseline" if same else "pin anew"
+        key = key_of("budget.pin")
+        return [(k, words if k == key else label, run) for k, label, run in super()._keys()]
 
     def keys(self) -> list[Key]:
         """Return the key of the record, and those of what has the focus."""

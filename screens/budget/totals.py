@@ -1,6 +1,7 @@
 """What the panel at the top of the budget says: the total, of what plan, and what is not in it."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from textual.content import Content
 
@@ -11,7 +12,7 @@ from roletui.case.ways_span import is_example, weeks_words
 from roletui.cost.assumptions import uncounted
 from roletui.cost.events import eventual_short
 from roletui.cost.formula import figure_words
-from roletui.cost.lines import MIDDLE, Cost, has_middle, size_words, way
+from roletui.cost.lines import MIDDLE, Cost, has_middle, size_words
 from roletui.cost.plan import left_out
 from roletui.cost.rates import other_figure
 from roletui.report.totals import bounds_words
@@ -20,6 +21,9 @@ from roletui.text.numbers import count, decimals, lower_first, plain, rounded
 
 from ..commands import key_of
 from ..widgets.text.hero import Listed, Told
+
+BASELINE = "┼ Baseline"
+"""Begins the strip of the baseline, with its mark on the tracks."""
 
 
 def line_options(sheet: Sheet) -> tuple[list[tuple[str, str]], dict[str, str]]:
@@ -53,7 +57,7 @@ def told(sheet: Sheet, *, typed: bool = False) -> Told:
     if sheet.eventual and sheet.eventual.costs:
         lines.append(Content(eventual_short(sheet.eventual, sheet.currency)))
     if left := tuple(map(lower_first, uncounted(sheet.dataset, sheet.bill.costs))):
-        lines.append(Listed("not counted:", left, "$amber"))
+        lines.append(Listed("not counted", left, "$amber"))
     lines += [Content.styled(words, "$amber") for words in _warnings(sheet)]
     figure = f"{mark}{readable_money(total.likely, sheet.currency)}"
     return Told(figure, tuple(lines), _periods(sheet) if len(sheet.lines) == 1 else ())
@@ -62,12 +66,12 @@ def told(sheet: Sheet, *, typed: bool = False) -> Told:
 def _heading(sheet: Sheet, *, typed: bool) -> Content:
     """Say whose plan it is, who is hired, and for how long."""
     case, lines = sheet.case, sheet.lines
-    example = is_example(case)
-    whose = "Example" if example else "Your plan" if case.sized else "Proposed"
+    tried = typed or case.state.real is not None
+    whose = "Example" if is_example(case) else "Your plan" if case.sized else "Proposed"
     if case.state.listed:
         whose = "Your plan"
-    if typed or case.state.real is not None:
-        whose, example = "If you set it" if typed else "Would be", True
+    if tried:
+        whose = "If you set it" if typed else "Would be"
     if len(lines) == 1:
         people = count(lines[0].people, "person", "people")
         weeks = count(lines[0].weeks, "week", "weeks")
@@ -75,16 +79,17 @@ def _heading(sheet: Sheet, *, typed: bool) -> Content:
     else:
         between = ", then " if case.staged else " + "
         what = between.join(dict.fromkeys(names(sheet.dataset, (line.role,)) for line in lines))
-    return Content.assemble((f"{whose}: ", "$amber" if example else ""), what).stylize("bold")
+    colour = "$amber" if tried else "$bright"
+    return Content.assemble((f"{whose}: ", colour), (what, "$bright")).stylize("bold")
 
 
 def _basis(sheet: Sheet) -> str:
-    """Say the bounds; hours, rate and way of one part; of several the weeks."""
+    """Say hours and rate of one part, of several the weeks; then the bounds."""
     bounds = bounds_words(sheet.bill.items, sheet.currency)
     entry = sheet.cost
     if len(sheet.lines) > 1 or entry is None:
-        return f"{bounds} · {weeks_words(sheet.bill)} in all"
-    return f"{bounds} · {work_words(sheet, entry)} · {way(entry)}"
+        return f"{weeks_words(sheet.bill)} in all · {bounds}"
+    return f"{work_words(sheet, entry)} · {bounds}"
 
 
 def work_words(sheet: Sheet, entry: Cost) -> str:
@@ -114,9 +119,9 @@ def _warnings(sheet: Sheet) -> Iterator[str]:
     case, dataset = sheet.case, sheet.dataset
     word, follow = choice_word(case), key_of("budget.propose")
     if others := not_costed(case):
-        yield f"without {names(dataset, others)}, though {word}: {follow} follows the decision"
+        yield f"without {names(dataset, others)}: {follow} follows the decision"
     elif pinned(case):
-        yield f"not only the role that is {word}: {follow} follows the decision"
+        yield f"more than is {word}: {follow} follows the decision"
     if missing := left_out(dataset, sheet.bill):
         yield f"without {names(dataset, missing)}, whose cost is not stated"
 
@@ -147,23 +152,43 @@ def part_words(sheet: Sheet) -> str:
     return f"Part {sheet.number + 1}: {amount} of it · {work_words(sheet, entry)}"
 
 
-def baseline_words(sheet: Sheet) -> Content:
-    """Say what the baseline is and costs, and how far the plan is from it; empty without one."""
+def _work_apart(sheet: Sheet) -> str:
+    """Say how much more or less work the plan is than the baseline: ``for 480 h more``."""
+    now, then = (
+        sum((entry.work.quantity for entry in found.costs), Fraction(0))
+        for found in (sheet.bill, sheet.baseline)
+        if found
+    )
+    if now == then:
+        return ""
+    return f" for {decimals(abs(now - then), 0)} h {'more' if now > then else 'less'}"
+
+
+def baseline_words(sheet: Sheet, room: int) -> Content:
+    """Say what the baseline costs, how far the plan is from it, and what it is if there is room.
+
+    Empty without one.
+    """
     before, now = sheet.baseline, sheet.bill.total
     if before is None:
         return Content()
     lines = sheet.baseline_lines
     who = "; ".join(f"{names(sheet.dataset, (each.role,))} {size_words(each)}" for each in lines)
     if before.total is None:
-        return Content.assemble(("┼ Baseline  ", "bold"), "cost not stated", (f"   {who}", "$grey"))
+        return Content.assemble(
+            (f"{BASELINE}  ", "bold"), "cost not stated", (f"   {who}", "$grey")
+        )
     then, mark = before.total.likely, f"{MIDDLE} " if has_middle(before.items) else ""
     parts: list[Content | tuple[str, str] | str] = [
-        ("┼ Baseline  ", "bold"),
+        (f"{BASELINE}  ", "bold"),
         (f"{mark}{readable_money(then, sheet.currency)}", "bold $bright"),
     ]
     if now is not None:
         apart = signed(difference_words(now.likely, then, sheet.currency))
         if then and apart[:1] in "+−":
             apart += f" ({apart[:1]} {rounded(100 * abs(now.likely - then), then)} %)"
+        apart += _work_apart(sheet)
         parts.append(f"   this plan: {apart}")
-    return Content.assemble(*parts, (f"   {who}", "$grey"))
+    words = Content.assemble(*parts)
+    whose = Content.styled(f"   {who}", "$grey")
+    return words + whose if words.cell_length + whose.cell_length <= room else words

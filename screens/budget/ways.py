@@ -70,7 +70,8 @@ class WaysView(View):
         before = widget.at
         far = widget.has_focus or roomy
         shown = bars(sheet, self._known_labels(sheet), far=far)
-        widget.bars = shown if shown.total > 1 else ()
+        within = shown if widget.has_focus else shown.within(widget.size.height)
+        widget.bars = within if shown.total > 1 else ()
         if not widget.has_focus and widget.at != before:
             widget.action_first()
         self._paint_head(sheet)
@@ -86,8 +87,13 @@ class WaysView(View):
             )
         else:
             title = TITLE * self.screen.has_class("-wide")
-            words = Content.assemble((title, "bold $grey"), (same_work(sheet), "$dim"))
+            work = "" if self.told_below(sheet) else same_work(sheet)
+            words = Content.assemble((title, "bold $grey"), (work, "$dim"))
         self.query_one("#same-work", Passage).content = words
+
+    def told_below(self, sheet: Sheet) -> bool:
+        """Tell whether the line below says for how much work the amounts are."""
+        return self.screen.has_class("-normal") and not sheet.state.listed
 
     def _known_labels(self, sheet: Sheet) -> Labels:
         """Return the labels for the dataset and day of the sheet."""

@@ -98,7 +98,7 @@ def bars(sheet: Sheet, labels: Labels, *, far: bool) -> Groups:
         heading = Heading(name, HEADINGS[name], apart=True) if HEADINGS[name] else None
         widest = labels.widest(name, found, ways.chosen.cost.rate)
         groups.append(Group(heading, made, [*map(made.of, found.ends)], widest))
-        if name == "role":
+        if name == "channel":
             parts = [*_parts(sheet)]
             widest = max((cell_len(bar.label) for bar in parts), default=0)
             groups.append(Group(Heading("parts", PARTS, apart=True), parts, parts, widest))

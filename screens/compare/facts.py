@@ -68,6 +68,15 @@ def origin_line(case: Case, rate: RateEntry) -> str:
     )
 
 
+def brief_origin(case: Case, rate: RateEntry) -> str:
+    """Name whose figure a rate is, in short: ``Ad Snipper, 2026, grade B``."""
+    found = provenance(case.market, rate)
+    if found.source is None or found.grade is None:
+        return "your own figure, no source"
+    old = stale_rate(case.market, rate, case.today)
+    return f"{_before(old)}{found.publisher}, {found.dated}, grade {found.grade}"
+
+
 def _before(words: str) -> str:
     return f"{words}; " if words else ""
 

@@ -46,7 +46,7 @@ Kind = typing.Literal["model", "machine"]
 KINDS: Mapping[Kind, str] = {"model": "calls of a model", "machine": "hours of a machine"}
 ANOTHER = "another bill"
 FIRST = "Take calls and tokens from your own logs, and prices from the vendor's page."
-LABEL_WIDTH = 12
+LABEL_WIDTH = 15
 
 
 class Draft:

@@ -18,7 +18,7 @@ from roletui.cost.provenance import own_step, per_unit
 from roletui.cost.sizes import SIZES, Size
 from roletui.cost.spread_words import tenths_words, unknown_words
 from roletui.state.state import MOST_GOAL
-from roletui.text.money import major, minor, money
+from roletui.text.money import major, minor, symbol
 from roletui.text.numbers import plain
 
 from ...commands import key_in
@@ -62,9 +62,11 @@ class AffordView(View):
             grain=own_step(currency),
             step=Decimal(1000),
             coarse=Decimal(10_000),
-            unit=currency,
+            sign=symbol(currency),
+            beside=(currency,),
             empty="not set",
             value_width=10,
+            unit_width=0,
             id="goal",
         )
         yield Passage(id="holds")
@@ -91,7 +93,7 @@ class AffordView(View):
             return "what the plan costs, rounded up; type yours" if example(sheet) else "type yours"
         words = []
         if per_unit(sheet.dataset) != 1:
-            words.append(f"that is {money(sheet.goal, sheet.currency)}")
+            words.append(f"that is {sheet.money(sheet.goal)}")
         if sheet.holding:
             words.append(tenths_words(sheet.holding.share))
         elif sheet.bill.total:
@@ -187,4 +189,4 @@ def _before(sheet: Sheet, name: Size) -> list[str]:
 
 def _left(sheet: Sheet, name: Size, value: Decimal, goal: int) -> str:
     total = sheet.total_at(name, value)
-    return money(goal - (total.likely if total else 0), sheet.currency)
+    return sheet.money(goal - (total.likely if total else 0))

@@ -11,7 +11,7 @@ from roletui.case.sentences import WEEKS_RULE
 from roletui.cost.calendar import lead_sentences
 from roletui.cost.cashflow import cumulative
 from roletui.cost.lines import has_range
-from roletui.text.money import exact_difference, money, short_money
+from roletui.text.money import short_money
 from roletui.text.numbers import plain
 
 from ...commands import key_of
@@ -86,7 +86,7 @@ def months_table(sheet: Sheet) -> Table | None:
     months, before = plan_months(sheet), baseline_months(sheet)
     if not months:
         return None
-    currency, ranged = sheet.currency, has_range(sheet.bill.items)
+    ranged = has_range(sheet.bill.items)
     head = ("Month", "In it", *(("Low", "By its end", "High") if ranged else ("By its end",)))
     if before:
         head += ("Baseline", "Difference")
@@ -95,11 +95,11 @@ def months_table(sheet: Sheet) -> Table | None:
         month = months[place] if place < len(months) else before[place]
         so_far = months[min(place, len(months) - 1)].so_far
         spent = month.spent.likely if place < len(months) else 0
-        cells = [money(figure, currency) for figure in (so_far if ranged else so_far[1:2])]
-        cells.insert(0, money(spent, currency))
+        cells = [sheet.money(figure) for figure in (so_far if ranged else so_far[1:2])]
+        cells.insert(0, sheet.money(spent))
         if before:
             then = before[min(place, len(before) - 1)].so_far.likely
-            cells += [money(then, currency), exact_difference(so_far.likely - then, currency)]
+            cells += [sheet.money(then), sheet.apart(so_far.likely - then)]
         rows.append((month.name, *cells))
     return Table(head, tuple(rows), 1, frozenset({len(rows) - 1}))
 
@@ -109,16 +109,16 @@ def weeks_table(sheet: Sheet) -> Table | None:
     if sheet.bill.total is None:
         return None
     now, before = cumulative(sheet.bill), baseline_weeks(sheet)
-    currency, ranged = sheet.currency, has_range(sheet.bill.items)
+    ranged = has_range(sheet.bill.items)
     head = ("After week", *(("Low", "Likely", "High") if ranged else ("Likely, no range",)))
     if before:
         head += ("Baseline", "Difference")
     rows = []
     for week in range(1, max(len(now), len(before))):
         spent = now[min(week, len(now) - 1)]
-        cells = [money(figure, currency) for figure in (spent if ranged else spent[1:2])]
+        cells = [sheet.money(figure) for figure in (spent if ranged else spent[1:2])]
         if before:
             then = before[min(week, len(before) - 1)].likely
-            cells += [money(then, currency), exact_difference(spent.likely - then, currency)]
+            cells += [sheet.money(then), sheet.apart(spent.likely - then)]
         rows.append((plain(week), *cells))
     return Table(head, tuple(rows), 1, frozenset({len(rows) - 1}))

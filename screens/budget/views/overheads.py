@@ -1,9 +1,11 @@
 """The view *Not counted*: what is not in the total, or on top of the work; each can be set."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -14,6 +16,7 @@ from textual.reactive import reactive
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.sheet_words import NOT_FOR_THIS, UNSTATED, overhead_words, switched
+from roletui.case.terms import term_words
 from roletui.cost.bills import takes_bills
 from roletui.cost.provenance import own_step
 from roletui.cost.settings import Choice, one_line, overhead_scale
@@ -22,10 +25,12 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_money, may_happen
 from roletui.state.state import State
+from roletui.text.money import symbol
 
 from ...commands import key_in, key_of
-from ...widgets.controls.line import GAP, quiet_key
+from ...widgets.controls.line import GAP, Piece, quiet_key
 from ...widgets.controls.number import NumberField
+from ...widgets.text.cells import fit, shorten
 from .base import View
 
 
@@ -53,24 +58,14 @@ class OverheadField(NumberField):
         ),
     ]
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--left-out"}
-    """
-    | Class | Description |
-    | :- | :- |
-    | `line--left-out` | The label of what is not counted, while it has not got the focus. |
-    """
-
     DEFAULT_CSS = """
-    OverheadField > .line--left-out { color: $amber; }
+    OverheadField > .line--label { color: $ink; }
     """
 
-    left_out: reactive[bool] = reactive(False)
-    """Whether it is not counted, since nobody has said what it comes to."""
+    STANDS = "point"
 
-    @property
-    def label_style(self) -> str:
-        """Set the label off while it is not counted."""
-        return "left-out" if self.left_out and not self.has_focus else super().label_style
+    counted: reactive[bool] = reactive(False)
+    """Whether it is in the total."""
 
     class Switched(Message):
         """The overhead should be switched on or off."""
@@ -82,15 +77,29 @@ class OverheadField(NumberField):
             """Whether for the present line alone."""
 
     def on_click(self, event: events.Click) -> None:
-        """Request to be switched where the sign before the words is clicked."""
-        if event.button == 1 and 0 <= self._words_cell(event) <= 1:
+        """Request to be switched where the figure at the right edge is clicked."""
+        if event.button == 1 and self._words_cell(event) < 0:
             event.stop()
             self.action_switch()
 
     def _words_cell(self, event: events.Click) -> int:
-        """Return how far right of the begin of the words, which is the sign, a click is."""
-        cell = event.get_content_offset_capture(self).x - self.body_start
-        return cell - (self._value_width + 1 + self._unit_width + len(GAP))
+        """Return which cell of the words is clicked; below 0 if it is one of the figure."""
+        cell = event.get_content_offset_capture(self).x
+        edge = self.size.width - (self.number is not None) * (cell_len(self._figure_words()) + 1)
+        return cell - self.body_start if cell < edge else -1
+
+    def _figure_words(self) -> str:
+        """Return the figure, and a sign that says whether it is counted."""
+        return f"{self.figure()[1]} {'✓' if self.counted else '○'}"
+
+    def body(self, width: int) -> Iterable[Piece]:
+        """Return what it is or comes to; at the right edge its figure, if it has one."""
+        style, figure = self.figure()
+        if not self.typed:
+            figure = "" if self.number is None else self._figure_words()
+        room = max(0, width - cell_len(figure) - len(GAP) * bool(figure))
+        yield "muted", fit(_brief(self.words, room), room)
+        yield style, GAP * bool(figure) + figure
 
     def action_switch(self) -> None:
         """Request to be switched."""
@@ -130,6 +139,8 @@ class MonthlyField(OverheadField):
 
 
 BILLS_KEY = key_in(MonthlyField.BINDINGS, "charge.bills")
+SWITCH_KEY = key_in(OverheadField.BINDINGS, "charge.switch")
+HERE_KEY = key_in(OverheadField.BINDINGS, "charge.here")
 
 
 class OverheadsView(View):
@@ -166,12 +177,8 @@ class OverheadsView(View):
             if choice and choice.bills != NO_BILLS:
                 figure.stands = choice.figure
             figure.given = choice.amount if choice else None
-            figure.left_out = words == UNSTATED
-            if figure.left_out:
-                bills = f"{BILLS_KEY} adds up bills. " if isinstance(figure, MonthlyField) else ""
-                words = f"{bills}{stated.note.partition('. ')[0]}"
-            on = entry.counted if here is None else here
-            figure.words = f"{'●' if on else '○'} {words}"
+            figure.counted = entry.counted if here is None else here
+            figure.words = stated.note if words == UNSTATED else words
         if new:
             self._add(new)
 
@@ -193,10 +200,9 @@ class OverheadsView(View):
 
     def hint(self, sheet: Sheet) -> str:
         """Return the note and source of the focused overhead."""
-        focused, switch = self.screen.focused, key_in(OverheadField.BINDINGS, "charge.switch")
-        here = key_in(OverheadField.BINDINGS, "charge.here")
+        focused = self.screen.focused
         if not isinstance(focused, OverheadField):
-            return f"● counted, ○ not. ↓ to one of them: digits set it, {switch} switches it."
+            return "Go to one and type its figure: then it counts."
         name = (focused.id or "").removeprefix("charge-")
         entry = self.dataset.overhead(name)
         source = sheet.dataset.sources_by_id.get(entry.source)
@@ -207,7 +213,8 @@ class OverheadsView(View):
         if may_happen(entry.kind) and sheet.dataset.overhead(name).counted:
             chance = f"{key_of('budget.chance')} sets its chance. "
         words = f"{bills}{chance}{entry.note}{low}{whose}"
-        return f"{words} {switch} switches it, {here} for this part alone."
+        keys = f"{SWITCH_KEY} switches it, {HERE_KEY} for this part alone."
+        return " ".join(filter(None, (words, term_words(self.dataset, entry.label), keys)))
 
     def _given(self, name: str, amount: Decimal | None) -> None:
         if self._sheet is None:
@@ -285,6 +292,18 @@ def _planned(stated: Overhead) -> Decimal | None:
     return (stated.low + stated.high) / 2
 
 
+_CLAUSES = ", ", "; "
+"""End a clause; a comma within a number does not."""
+
+
+def _brief(words: str, room: int) -> str:
+    """Return the first sentence, or as much of it as fits, if possible up to a clause."""
+    first = words.partition(". ")[0].removesuffix(".")
+    while cell_len(first) > room and any(mark in first for mark in _CLAUSES):
+        first = first[: max(map(first.rfind, _CLAUSES))]
+    return first if cell_len(first) <= room else shorten(first, room)
+
+
 def countable(dataset: Dataset) -> list[Overhead]:
     """Return the overheads with a kind, which are those that can be counted."""
     return [entry for entry in dataset.budget.overheads if entry.kind]
@@ -300,7 +319,7 @@ def overhead_field(overhead: Overhead, dataset: Dataset) -> OverheadField:
     least, most, grain, unit = overhead_scale(overhead, dataset.budget.weeks)
     money = is_money(overhead.kind)
     if money:
-        unit = dataset.about.currency
+        unit = ""
     step = max(grain, Decimal(100) if money else Decimal(1))
     kind = OverheadField
     if takes_bills(overhead):
@@ -314,8 +333,9 @@ def overhead_field(overhead: Overhead, dataset: Dataset) -> OverheadField:
         step=step,
         coarse=5 * step,
         unit=unit,
-        empty="–",
-        label_width=24,
-        unit_width=8,
+        sign=symbol(dataset.about.currency) if money else "",
+        beside=(dataset.about.currency,) if money else (),
+        empty="",
+        label_width=26,
         id=f"charge-{overhead.id}",
     )

@@ -1,7 +1,7 @@
 """The view *Items*: every item of the total with its formula, as a table that adds up."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -10,10 +10,10 @@ from roletui.case.budget_sheet import Sheet
 from roletui.case.names import names
 from roletui.cost.formula import factors, formula, quantity_words
 from roletui.cost.items import Item
-from roletui.cost.lines import range_cells
+from roletui.cost.lines import has_range, range_cells
 from roletui.cost.periods import heading
 from roletui.cost.plan import Priced
-from roletui.text.money import exact_difference, money
+from roletui.text.money import Range
 
 from ...commands import key_of
 from ...widgets.lists.table import FiguresTable, Table
@@ -94,24 +94,32 @@ def table(sheet: Sheet, *, formulas: bool = False) -> Table | None:
     """Return the parts with quantity or formula, low, likely and high; None without a total."""
     if sheet.bill.total is None:
         return None
+    items, total = sheet.bill.items, sheet.bill.total
     rows = [
         (
             part.name,
             factors(part.item, sheet.currency) if formulas else quantity_words(part.item),
-            *range_cells([part.item], part.item.amount, sheet.currency, among=sheet.bill.items),
+            *amounts(sheet, (part.item,), part.item.amount, items),
         )
         for part in parts(sheet, sheet.bill)
     ]
-    total = range_cells(sheet.bill.items, sheet.bill.total, sheet.currency)
-    rows.append(("Total", "", *total))
-    head = (
-        heading("Item", sheet.bill.items),
-        "Formula" if formulas else "Quantity",
-        "Low",
-        "Likely",
-        "High",
-    )
+    rows.append(("Total", "", *amounts(sheet, items, total, items)))
+    head = (heading("Item", items), "Formula" if formulas else "Quantity", *bounds(items))
     return Table(head, tuple(rows), 2, frozenset({len(rows) - 1}))
+
+
+def bounds(items: Sequence[Item]) -> tuple[str, ...]:
+    """Return the heads of the columns of amounts: of all that has no range there is one."""
+    return ("Low", "Likely", "High") if has_range(items) else ("Amount",)
+
+
+def amounts(
+    sheet: Sheet, items: Sequence[Item], amount: Range, among: Sequence[Item]
+) -> tuple[str, ...]:
+    """Write an amount in those columns, of a table of the items ``among``."""
+    cents = sheet.cents_in(item.amount.likely for item in among)
+    cells = range_cells(items, amount, sheet.currency, among=among, cents=cents)
+    return tuple(cells) if has_range(among) else (cells[1],)
 
 
 def compared(sheet: Sheet) -> Table | None:
@@ -130,9 +138,9 @@ def compared(sheet: Sheet) -> Table | None:
     rows = tuple(
         (
             name,
-            money(present, sheet.currency),
-            money(then, sheet.currency),
-            exact_difference(present - then, sheet.currency),
+            sheet.money(present),
+            sheet.money(then),
+            sheet.apart(present - then),
         )
         for name, present, then in pairs
     )

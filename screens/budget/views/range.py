@@ -20,6 +20,8 @@ from ...widgets.charts.tornado import Tornado
 from ...widgets.text.passage import Passage
 from .base import View
 
+ONE_BAR = "Each bar changes one figure alone; the others stay as likely."
+
 
 class RangeView(View):
     """Sentences, a histogram of drawn totals, what is uncertain, and what can be chosen."""
@@ -61,6 +63,8 @@ class RangeView(View):
             tornado = self.query_one(f"#{name}", Tornado)
             tornado.swings = bars
             tornado.styles.height = len(bars)
+            if name == "uncertain":
+                self.query_one("#chosen-head").set_class(not bars, "-first")
             tornado.display = self.query_one(f"#{name}-head").display = bool(bars)
 
     def hint(self, sheet: Sheet) -> str:
@@ -69,7 +73,7 @@ class RangeView(View):
         if swing is None and sheet.case.dataset.budget.outside_view is not None:
             return f"{outside_words(sheet)} {key_of('budget.outside')} switches it."
         if swing is None:
-            return SPREAD_RULE if sheet.spread else SWING_RULE
+            return SPREAD_RULE if sheet.spread else ONE_BAR
         ends = f"{rough(swing.low, sheet.currency)} to {rough(swing.high, sheet.currency)}"
         return f"{swing_name(sheet.dataset, swing)}: the total is {ends}. {SWING_RULE}"
 

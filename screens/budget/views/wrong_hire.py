@@ -10,16 +10,16 @@ from roletui.case.names import names, unpriced
 from roletui.case.sentences import cheaper_mistake
 from roletui.cost.formula import quantity_words
 from roletui.cost.items import Item
-from roletui.cost.lines import range_cells
 from roletui.cost.settings import REDONE_MOST
 from roletui.cost.wrong_hire import WrongHire
 from roletui.state.state import NO_MISTAKE
-from roletui.text.money import Range, compared_words, exact_difference, money, readable_money
+from roletui.text.money import Range, compared_words, readable_money
 
 from ...widgets.controls.choice import Choice
 from ...widgets.controls.slider import Slider
 from ...widgets.lists.table import FiguresTable, Table
 from .base import View
+from .parts import amounts, bounds
 
 
 class WrongHireView(View):
@@ -89,12 +89,11 @@ class WrongHireView(View):
                 return "The line itself has no rate, so there is nothing to compare."
             who = names(sheet.dataset, (sheet.needed,))
             return f"{who}: {unpriced(sheet.dataset, sheet.needed)}"
-        hired, needed = (names(sheet.dataset, (plan.role,)) for plan in (found.hired, found.needed))
+        needed = names(sheet.dataset, (found.needed.role,))
         paid, right = found.total.likely, found.needed.paid.likely
         words = (
-            f"If {needed} was needed, hiring {hired} first comes to "
-            f"{readable_money(paid, sheet.currency)}: "
-            f"{compared_words(paid, right, sheet.currency)} for {needed} from the start."
+            f"{readable_money(paid, sheet.currency)} in all: "
+            f"{compared_words(paid, right, sheet.currency)} with {needed} at once."
             f"{cheaper_mistake(sheet.dataset, found)}"
         )
         example = " Share and weeks are an example until you set them."
@@ -118,13 +117,12 @@ class WrongHireView(View):
 
 def table(sheet: Sheet, found: WrongHire) -> Table:
     """Return the parts of a wrong hire, their total, and the cost of the right choice."""
-    currency = sheet.currency
     hired, needed = (names(sheet.dataset, (plan.role,)) for plan in (found.hired, found.needed))
     parts = (*found.hired.items, *found.second.items)
     everything = (*parts, *found.needed.items)
 
     def row(name: str, how: str, items: tuple[Item, ...], amount: Range) -> tuple[str, ...]:
-        return (name, how, *range_cells(items, amount, currency, among=everything))
+        return (name, how, *amounts(sheet, items, amount, everything))
 
     mine = [
         row(name, quantity_words(plan.items[0]) if plan.items else "nothing", plan.items, plan.paid)
@@ -140,18 +138,18 @@ def table(sheet: Sheet, found: WrongHire) -> Table:
         mine[2],
         row("The wrong role costs", "", everything, found.lost),
     )  # fmt: skip
-    head = ("Item", "Hours", "Low", "Likely", "High")
+    head = ("Item", "Hours", *bounds(everything))
     return Table(head, rows, 2, frozenset({2, 4}))
 
 
 def compared(sheet: Sheet, found: WrongHire, before: WrongHire) -> Table:
     """Return the likely amount of each part beside that of the baseline's line."""
-    currency, needed = sheet.currency, names(sheet.dataset, (found.needed.role,))
+    needed = names(sheet.dataset, (found.needed.role,))
 
-    def row(name: str, amounts: list[int]) -> tuple[str, ...]:
-        now, then = amounts
-        apart = exact_difference(now - then, currency)
-        return (name, money(now, currency), money(then, currency), apart)
+    def row(name: str, both: list[int]) -> tuple[str, ...]:
+        now, then = both
+        apart = sheet.apart(now - then)
+        return (name, sheet.money(now), sheet.money(then), apart)
 
     both = (found, before)
     rows = (

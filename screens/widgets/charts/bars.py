@@ -21,8 +21,10 @@ from ..lists.rows import Rows
 from ..text.cells import fit
 from ..text.typing_keys import TypingChanged
 
-SOLID, SHADE = "▆", "▂"
-"""Glyphs of the likely figure and of the rest of its range: apart without colours too."""
+SOLID, SHADE = "━", "─"
+HALVES = "╸", "╾"
+"""Glyphs of the likely figure and of the rest of its range, apart without colours too; and of half
+a cell of the figure, alone and with a range behind it."""
 _SIGNS = ("+ ", "− ")
 """What begins a remark whose sign has a column of its own."""
 _LABEL_LEAST, _TRACK_LEAST, _TRACK_MOST = 23, 6, 60
@@ -79,6 +81,13 @@ class Groups(Sequence[Bar | Heading]):
     def total(self) -> int:
         """How many bars there are."""
         return sum(len(group.bars) for group in self.groups)
+
+    def within(self, rows: int) -> "Groups":
+        """Return the first bars, and the groups after them that fit with their headings and all."""
+        kept = self.groups
+        while kept and kept[-1].heading and len(Groups(kept)) > rows:
+            kept = kept[:-1]
+        return Groups(kept)
 
     def begin(self, name: str) -> int | None:
         """Return the place of the first bar below a heading, by its id."""
@@ -356,8 +365,9 @@ class Bars(Rows, inherit_bindings=False):
         track = max(0, min(room - names, _TRACK_MOST))
         if cell_len(bar.label) > names and not bar.chosen:  # in place of the bar
             names, track = room, 0
-        solid = max(1, round(bar.likely * track / top)) if track and bar.likely else 0
-        shade = max(0, round(bar.high * track / top) - solid)
+        halves = max(1, round(2 * bar.likely * track / top)) if track and bar.likely else 0
+        solid, half = divmod(halves, 2)
+        shade = max(0, round(bar.high * track / top) - solid - half)
         text = "bars--chosen" if bar.chosen else "bars--label"
         sign, figure = ("", bar.remark)
         if bar.remark.startswith(_SIGNS):
@@ -365,9 +375,9 @@ class Bars(Rows, inherit_bindings=False):
         remark = sign + figure.rjust(remarks - len(sign)) if remarks else ""
         return [
             (text, fit(bar.label, names) + GAP),
-            (text if bar.chosen else "bars--bar", SOLID * solid),
+            (text if bar.chosen else "bars--bar", SOLID * solid + HALVES[shade > 0] * half),
             ("bars--range", SHADE * shade),
-            ("base", " " * (room - names - solid - shade)),
+            ("base", " " * (room - names - solid - half - shade)),
             ("bars--mark", GAP + bar.mark.ljust(2)),
             (text, bar.amount.rjust(amounts)),
             (text if bar.chosen else "bars--mark", f"{GAP}{remark}" if remarks else ""),

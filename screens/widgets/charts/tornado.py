@@ -14,7 +14,7 @@ from ..controls.line import GAP, Piece
 from ..lists.rows import Rows
 from ..text.cells import fit, fit_right
 
-_LABEL_LEAST = 12
+_LABEL_LEAST = 22
 """Width of a label, in cells, that it is not cut below for the sake of the bars."""
 _TRACK_LEAST = 9
 """Minimum width of the bars in cells."""
@@ -149,7 +149,7 @@ def track(low: int, high: int, span: tuple[int, int], width: int) -> Iterable[Pi
     yield "tornado--bar", _side(cells(max(high, 0)), cells(max(low, 0)), right).translate(_MIRROR)
 
 
-_MIRROR = str.maketrans("▐▌", "▌▐")
+_MIRROR = str.maketrans("╺╸", "╸╺")
 
 
 def _side(far: int, near: int, width: int) -> str:
@@ -158,5 +158,5 @@ def _side(far: int, near: int, width: int) -> str:
     line = []
     for cell in range(width):
         inner, outer = near <= 2 * cell < far, near <= 2 * cell + 1 < far
-        line.append("█" if inner and outer else "▐" if inner else "▌" if outer else " ")
+        line.append("━" if inner and outer else "╺" if inner else "╸" if outer else " ")
     return "".join(line)

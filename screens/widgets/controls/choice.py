@@ -1,4 +1,4 @@
-"""A choice of one option on one line: label, option, which of how many, hint."""
+"""A choice of one option on one line: label, option, hint, and arrows at the right edge."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from textual.reactive import reactive
 from ..text.cells import fit
 from .line import GAP, LABEL_WIDTH, LabelledLine, Piece, quiet_key
 
-_ARROWS_WIDTH = 5
-"""Cells of the arrows at both sides of the option."""
+_ARROWS_WIDTH = 3
+"""Cells of the arrows at the right edge."""
 _HINT_LEAST = 12
 """Minimum width of a hint in cells; in less room there is none."""
 
@@ -34,7 +34,7 @@ class Choice(LabelledLine):
 - `←` `→` the option before, the option after
 - `home` `end` the first, the last
 - `enter` on a role or a way to hire: pick it from the table
-- click on the left or right half of the option, or turn the wheel
+- click on `‹` or `›`, or turn the wheel; a click on the option is like `enter`, or like `→`
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,7 +75,6 @@ class Choice(LabelledLine):
         *,
         hints: Mapping[str, str] | None = None,
         label_width: int = LABEL_WIDTH,
-        option_width: int = 22,
         empty: str = "none",
         opens: bool = False,
         name: str | None = None,
@@ -87,8 +86,6 @@ class Choice(LabelledLine):
         super().__init__(
             label, label_width=label_width, name=name, id=id, classes=classes, disabled=disabled
         )
-        self.option_width = option_width
-        """The least number of cells of the option's column; the longest option widens it."""
         self.empty = empty
         """Stands where there is no option."""
         self.opens = opens
@@ -146,30 +143,37 @@ class Choice(LabelledLine):
         self.action_step(-direction)
 
     def on_click(self, event: events.Click) -> None:
-        """Step back on the left half of the option, forth on the right half."""
-        width = self._text_width(self.size.width - self.body_start) + _ARROWS_WIDTH
+        """Step where an arrow is clicked; on the option, ask for all of them or step forth."""
         cell = event.get_content_offset_capture(self).x - self.body_start
-        if event.button == 1 and 0 <= cell < width:
-            event.stop()
-            self.action_step(-1 if 2 * cell < width else 1)
+        arrows = self.size.width - self.body_start - _ARROWS_WIDTH
+        if event.button != 1 or cell < 0 or self.value is None:
+            return
+        event.stop()
+        if cell >= arrows:
+            self.action_step(1 if cell > arrows + 1 else -1)
+        elif self.opens:
+            self.action_open()
+        else:
+            self.action_step(1)
 
     def body(self, width: int) -> Iterable[Piece]:
-        """Return the option between its arrows, its place, and its hint."""
+        """Return the option, while focused its hint and its place among all, and the arrows."""
         if self.value is None:
-            yield "muted", f"   {self.empty}"
+            yield "muted", self.empty
             return
-        index = self._ids.index(self.value)
-        text_width = self._text_width(width)
-        yield "arrow", " ‹ " if index else GAP + " "
-        yield "value", fit(self._labels[self.value], text_width)
-        yield "arrow", " ›" if index + 1 < len(self._ids) else GAP
-        count = self._count(index)
-        room = width - text_width - _ARROWS_WIDTH - len(GAP) - len(count)
-        if room >= 0:
-            yield "muted", GAP + count
-        hint = self._hints.get(self.value)
-        if hint and room >= len(GAP) + _HINT_LEAST:
-            yield "muted", GAP + fit(hint, room - len(GAP))
+        index, last = self._ids.index(self.value), len(self._ids) - 1
+        label, room = self._labels[self.value], max(0, width - _ARROWS_WIDTH - 1)
+        words = fit(label, min(cell_len(label), room))
+        room -= cell_len(words)
+        count = f"{GAP}{index + 1} of {last + 1}" if self.has_focus else ""
+        if len(count) > room:
+            count = ""
+        room -= len(count)
+        yield "value", words
+        wanted = self.has_focus and room >= len(GAP) + _HINT_LEAST
+        hint = self._hints.get(self.value, "") if wanted else ""
+        yield "muted", (GAP + fit(hint, room - len(GAP)) if hint else " " * room) + count
+        yield "arrow", f" {'‹' if index else ' '} {'›' if index < last else ' '}"
 
     def _take(self, options: Sequence[tuple[str, str]], hints: Mapping[str, str] | None) -> None:
         self._labels = dict(options)
@@ -181,12 +185,3 @@ class Choice(LabelledLine):
     def _choose(self, index: int) -> None:
         """Choose the option at a place, or the nearest there is."""
         self.value = self._ids[min(max(index, 0), len(self._ids) - 1)]
-
-    def _count(self, index: int) -> str:
-        total = str(len(self._ids))
-        return f"{index + 1:>{len(total)}} of {total}"
-
-    def _text_width(self, width: int) -> int:
-        """Return the cells for the option's text; those of the count give way to it."""
-        longest = max((cell_len(label) for label in self._labels.values()), default=0)
-        return max(0, min(max(longest, self.option_width), width - _ARROWS_WIDTH))

@@ -23,7 +23,7 @@ GAP = "  "
 MARK_WIDTH = 2
 """Cells before the label, where the focused line is marked."""
 
-LABEL_WIDTH = 14
+LABEL_WIDTH = 16
 """Cells of the label column, unless a line is given another width."""
 
 
@@ -59,6 +59,7 @@ class LabelledLine(Widget, can_focus=True):
         & > .line--arrow, & > .line--muted { color: $dim; }
         & > .line--point { color: $ink; }
         & > .line--track { color: $track; }
+        & > .line--filled { color: $bar; }
         &:focus {
             background: $here;
             & > .line--label { color: $bright; text-style: bold; }
@@ -69,6 +70,7 @@ class LabelledLine(Widget, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "line--arrow",
+        "line--filled",
         "line--knob",
         "line--label",
         "line--mark",
@@ -82,7 +84,8 @@ class LabelledLine(Widget, can_focus=True):
     """
     | Class | Description |
     | :- | :- |
-    | `line--arrow` | The arrows beside an option. |
+    | `line--arrow` | The arrows beside an option or a track. |
+    | `line--filled` | The track up to the knob. |
     | `line--knob` | The knob on a track. |
     | `line--label` | The label. |
     | `line--mark` | The bar that begins the focused line. |

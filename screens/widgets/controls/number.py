@@ -1,10 +1,12 @@
-"""A number on one line that may be left open: label, value, unit, and words about it."""
+"""A number on one line that may be left open: label, value with its unit, words about it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.reactive import reactive
 
 from ..text.cells import fit
@@ -22,6 +24,9 @@ class NumberField(Slider):
     given: reactive[Decimal | None] = reactive(None)
     """What the user set; what is assigned moves to the nearest on the scale."""
 
+    STANDS: ClassVar[str] = "muted"
+    """The component as which a number is painted that is not the user's own."""
+
     words: reactive[str] = reactive("")
     """What is said about the number, after everything else."""
 
@@ -38,6 +43,7 @@ class NumberField(Slider):
         step: Decimal,
         coarse: Decimal,
         unit: str = "",
+        sign: str = "",
         empty: str = "none",
         label_width: int = LABEL_WIDTH,
         value_width: int = 6,
@@ -45,7 +51,10 @@ class NumberField(Slider):
         beside: tuple[str, ...] = (),
         id: str | None = None,
     ) -> None:
-        """Make a figure in multiples of `grain`; a value wider than its column moves the words."""
+        """Make a figure in multiples of `grain`; `sign`, as of a currency, stands before it.
+
+        A value wider than its column moves the words.
+        """
         super().__init__(
             label,
             minimum=minimum,
@@ -66,6 +75,8 @@ class NumberField(Slider):
         """Stands where there is no number."""
         self.stride = max(1, round(step / grain))
         """How many steps of the scale a key moves."""
+        self.sign = sign
+        """Stands before the number."""
         self._value_width = value_width
 
     def validate_given(self, given: Decimal | None) -> Decimal | None:
@@ -104,18 +115,20 @@ class NumberField(Slider):
 
     def body(self, width: int) -> Iterable[Piece]:
         """Return value, unit and words."""
-        columns = self._value_width + 1 + self._unit_width
+        style, text = self.figure()
+        text = text.ljust(self._columns)
+        yield style, text
+        if self.words and width > cell_len(text) + len(GAP):
+            yield "muted", GAP + fit(self.words, width - cell_len(text) - len(GAP))
+
+    def figure(self) -> Piece:
+        """Return the number with sign and unit, or what is typed, or what stands for none."""
         if self.typed:
-            yield from self._figure()
-        elif self.number is None:
-            yield "muted", fit(f"   {self.empty}", columns)
-        else:
-            value = self.scale.write(self.number).rjust(self._value_width)
-            yield "muted" if self.given is None else "value", value
-            yield "unit", f" {self.unit}".ljust(columns - len(value))
-            columns = max(columns, len(value) + 1 + len(self.unit))
-        if self.words and width > columns + len(GAP):
-            yield "muted", GAP + fit(self.words, width - columns - len(GAP))
+            return "typed", f"{self.typed}▏"
+        if self.number is None:
+            return "muted", self.empty
+        text = f"{self.sign}{self.scale.write(self.number)} {self.unit}".rstrip()
+        return self.STANDS if self.given is None else "value", text
 
     def _change(self, value: Decimal) -> None:
         self._give(value)

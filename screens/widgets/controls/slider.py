@@ -35,8 +35,6 @@ _TYPED_LENGTH = 20
 """Maximum length of a typed value."""
 _TRACK_LEAST = 6
 """Minimum width of a track in cells; in less room there is none."""
-_TRACK_MOST = 48
-"""Maximum width of a track in cells."""
 _LIMITS_WIDTH = 7
 """Minimum width of the limits in cells, so that the tracks of several sliders end alike."""
 
@@ -60,7 +58,7 @@ class Slider(LabelledLine):
 - digits type a value, as in 1 500 or 37,5: `enter` or `tab` sets it, `escape` drops it
 - of hours and weeks also a range: 10-16 around the value, or 10-12-16; a plain value drops it
 - `delete` back to the default
-- click or drag on the track, or turn the wheel
+- click or drag on the track; a click on `‹` or `›`, or the wheel, is one step
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -300,10 +298,14 @@ class Slider(LabelledLine):
         self.release_mouse()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Start dragging where the track is pressed."""
+        """Start dragging where the track is pressed; step where one of its ends is."""
         offset, cells = self._track_cell(event)
-        if event.button == 1 and cells and -1 <= offset <= cells:
-            event.stop()
+        if event.button != 1 or not cells or not -1 <= offset <= cells:
+            return
+        event.stop()
+        if offset in (-1, cells):
+            self.action_step(-1 if offset < 0 else 1)
+        else:
             self.capture_mouse()
             self._follow(event)
 
@@ -320,17 +322,24 @@ class Slider(LabelledLine):
             self.release_mouse()
 
     def body(self, width: int) -> Iterable[Piece]:
-        """Return value, unit, track, limits and range."""
+        """Return value, unit and track; at the right edge the limits, before them a range."""
+        if self.typed and len(self.typed) >= self._columns:
+            yield "typed", fit(f"{self.typed[1 - width :]}▏", width)
+            return
         yield from self._figure()
         track, limits = self._track_width(width)
         if track:
             yield "track", GAP
             yield from self._track(track - 2)
         if limits:
-            yield "muted", GAP + limits
-            free = width - self._value_width - 1 - self._unit_width - track - len(limits)
-            if self.bounds and len(self._bounds_words) + 3 * len(GAP) <= free:
-                yield "muted", GAP + self._bounds_words
+            words = self._bounds_words if track else ""
+            yield "muted", f"{GAP}{words}"
+            yield "muted", limits.rjust(width - self._columns - len(GAP) * 2 - track - len(words))
+
+    @property
+    def _columns(self) -> int:
+        """The cells of value and unit."""
+        return self._value_width + (1 + self._unit_width) * bool(self._unit_width)
 
     @property
     def _bounds_words(self) -> str:
@@ -354,37 +363,32 @@ class Slider(LabelledLine):
 
     def _track_cell(self, event: events.MouseEvent) -> tuple[int, int]:
         """Return which cell between the ends of the track the mouse is at, of how many."""
-        before = self.body_start + self._value_width + 1 + self._unit_width + len(GAP) + 1
+        before = self.body_start + self._columns + len(GAP) + 1
         track, _ = self._track_width(self.size.width - self.body_start)
         return event.get_content_offset_capture(self).x - before, max(0, track - 2)
 
     def _track_width(self, width: int) -> tuple[int, str]:
         """Return the width of the track, 0 if there is no room, and the limits if they fit too."""
-        limits = self.scale.limits.ljust(_LIMITS_WIDTH)
-        room = width - self._value_width - 1 - self._unit_width - len(GAP)
-        beside_limits = room - len(GAP) - len(limits)
-        beside_bounds = beside_limits - len(GAP) - len(self._bounds_words)
-        if self.bounds and beside_bounds >= _TRACK_LEAST:
-            return min(beside_bounds, _TRACK_MOST), limits
+        limits = self.scale.limits.rjust(_LIMITS_WIDTH)
+        room = width - self._columns - len(GAP)
+        beside_limits = room - len(GAP) - len(limits) - len(self._bounds_words)
         if beside_limits >= _TRACK_LEAST:
-            return min(beside_limits, _TRACK_MOST), limits
-        return (min(room, _TRACK_MOST), "") if room >= _TRACK_LEAST else (0, "")
+            return beside_limits, limits
+        return (room, "") if room >= _TRACK_LEAST else (0, "")
 
     def _figure(self) -> Iterable[Piece]:
-        """Yield value and unit, or what is typed and a cursor in the gap between them."""
-        if not self.typed:
-            yield "value", self.scale.write(self.value).rjust(self._value_width)
-            yield "unit", " " + fit(self.unit, self._unit_width)
-        elif len(self.typed) < self._value_width:
-            yield "typed", self.typed.rjust(self._value_width) + "▏"
-            yield "unit", fit(self.unit, self._unit_width)
-        else:
-            whole = self._value_width + 1 + self._unit_width
-            yield "typed", fit(f" {self.typed}▏"[-whole:], whole)
+        """Yield value and unit, or what is typed and a cursor."""
+        if self.typed:
+            yield "typed", fit(f"{self.typed}▏", self._columns)
+            return
+        value = self.scale.write(self.value)
+        yield "value", value
+        yield "unit", fit(f" {self.unit}", self._columns - len(value))
 
     def _track(self, cells: int) -> Iterable[Piece]:
         """Yield a track with `cells` cells between its ends; what is set hides what is not."""
         points: dict[int, Piece] = {}
+        here = self.scale.cell_of(self.value, cells)
         if self.bounds is not None:
             first, last = (self.scale.cell_of(end, cells) for end in self.bounds)
             points = dict.fromkeys(range(first, last + 1), ("point", "━"))
@@ -392,11 +396,14 @@ class Slider(LabelledLine):
             points[self.scale.cell_of(self.even, cells)] = "point", "◆"
         if self.mark is not None:
             points[self.scale.cell_of(self.mark, cells)] = "point", "┼"
-        points[self.scale.cell_of(self.value, cells)] = "knob", "●"
-        yield "track", "├"
+        points[here] = "knob", "●"
+        less, more = "‹›" if self.has_focus else "  "
+        yield "arrow", less
         done = 0
         for cell, point in sorted(points.items()):
-            yield "track", "─" * (cell - done)
+            filled = cell <= here and self.bounds is None
+            yield ("filled", "━" * (cell - done)) if filled else ("track", "─" * (cell - done))
             yield point
             done = cell + 1
-        yield "track", "─" * (cells - done) + "┤"
+        yield "track", "─" * (cells - done)
+        yield "arrow", more

@@ -18,8 +18,8 @@ _BESIDE = " "
 """A blank at each end of a name, on its ground."""
 _GAPS = ("  ", " ", "")
 """Blanks between names, the widest first."""
-_LEAST = 3
-"""Minimum width of a shortened name in cells."""
+_MORE = " … "
+"""Stands for the names at one side that do not fit; a click leads to the nearest of them."""
 
 
 class TabLine(Seen):
@@ -60,46 +60,46 @@ class TabLine(Seen):
             self.post_message(self.Chosen(self, name))
 
     def render(self) -> Content:
-        """Write the names; where they do not fit, the last ones give way first."""
+        """Write the names; where not all of them fit, those about the active one, each whole."""
         labels = [paintable(label) for _, label in self.tabs]
         active = next((n for n, (id, _) in enumerate(self.tabs) if id == self.active), -1)
         width = self.content_size.width
-        whole = dict(enumerate(labels))
-        gap = next((gap for gap in _GAPS if _length(whole, gap) <= width), _GAPS[-1])
-        shown, rest = _fitted(labels, active, width, gap)
+        gap = next((gap for gap in _GAPS if _length(labels, gap) <= width), _GAPS[-1])
+        shown = _fitted(labels, active, width)
         parts = []
-        for place, label in shown:
-            style = "bold $bright on $lift" if place == active else "$grey"
-            words = Content.styled(f"{_BESIDE}{label}{_BESIDE}", style)
-            parts.append(words.stylize(Style.from_meta({"tab": self.tabs[place][0]})))
-        if rest:
-            parts.append(Content.styled("…", "$grey"))
+        for place in shown:
+            words, style = f"{_BESIDE}{labels[place]}{_BESIDE}", "$grey"
+            if place == active:
+                words, style = fit(words, min(width, cell_len(words))), "bold $bright on $lift"
+            parts.append(self._part(words, style, place))
+        room = width - _length(labels[shown.start : shown.stop], gap)
+        if shown and shown.start > 0 and room >= len(_MORE):
+            parts.insert(0, self._part(_MORE, "$grey", shown.start - 1))
+            room -= len(_MORE)
+        if shown and shown.stop < len(labels) and room >= len(_MORE):
+            parts.append(self._part(_MORE, "$grey", shown.stop))
         return Content(gap).join(parts)
 
-
-def _fitted(
-    labels: list[str], active: int, width: int, gap: str
-) -> tuple[list[tuple[int, str]], bool]:
-    """Return place and text of the names that fit, and whether some are left out."""
-    shown = dict(enumerate(labels))
-    room = width - 2 * len(_BESIDE)
-    over = _length(shown, gap) - width
-    for place in reversed(range(len(labels))):
-        label = shown[place]
-        if over > 0 and place != active and cell_len(label) > _LEAST:
-            shown[place] = fit(label, max(_LEAST, cell_len(label) - over)).rstrip()
-            over -= cell_len(label) - cell_len(shown[place])
-    for place in reversed(range(len(labels))):
-        if over > 0 and place != active:
-            del shown[place]
-            over = _length(shown, gap) + len(gap) + 1 - width
-    rest = len(shown) < len(labels)
-    if over > 0 and shown:  # Only the active one is left.
-        shown, rest = {active: fit(labels[active], min(room, cell_len(labels[active])))}, False
-    return list(shown.items()), rest
+    def _part(self, words: str, style: str, place: int) -> Content:
+        """Return words that lead to a view when they are clicked."""
+        return Content.styled(words, style).stylize(Style.from_meta({"tab": self.tabs[place][0]}))
 
 
-def _length(shown: dict[int, str], gap: str) -> int:
+def _fitted(labels: list[str], active: int, width: int) -> range:
+    """Return the places of the names that fit, the active one among them, from the first on."""
+    for first in range(max(active, 0) + 1):
+        stop = first
+        while stop < len(labels):
+            marks = len(_MORE) * ((first > 0) + (stop + 1 < len(labels)))
+            if _length(labels[first : stop + 1], "") + marks > width:
+                break
+            stop += 1
+        if stop > active:
+            return range(first, stop)
+    return range(max(active, 0), min(active + 1, len(labels)))
+
+
+def _length(labels: list[str], gap: str) -> int:
     """Return how many cells the names take."""
-    gaps = len(gap) * (len(shown) - 1)
-    return sum(2 * len(_BESIDE) + cell_len(label) for label in shown.values()) + gaps
+    gaps = len(gap) * (len(labels) - 1)
+    return sum(2 * len(_BESIDE) + cell_len(label) for label in labels) + gaps

@@ -82,16 +82,16 @@ def _is_currency(sign: str) -> bool:
     return category(sign) == "Sc"
 
 
+@lru_cache(maxsize=8)
 def drawn(rows: tuple[str, ...], colour: str, *, solid: bool) -> tuple[Content, ...]:
     """Return rows in a colour; solid leaves no gaps between them where a font has some.
 
     Not for a terminal's own colours, where a ground is said by reversing.
     """
     full = f"{colour} on {colour}" if solid else colour
-    return tuple(
-        Content("").join(
-            Content.styled(part, full if part[0] == "█" else colour)
-            for part in re.findall("█+|[^█]+", row)
-        )
-        for row in rows
-    )
+    lines = []
+    for row in rows:
+        parts = re.findall("█+|[^█]+", row)
+        styled = [(part, full if part[0] == "█" else colour) for part in parts]
+        lines.append(Content.assemble(*styled))
+    return tuple(lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len, set_cell_size
 
@@ -54,6 +54,16 @@ def wrap(text: str, width: int) -> Iterator[str]:
     for line in fill(words, width - len(rest), len if ascii_only else cell_len):
         yield prefix + line
         prefix = rest
+
+
+def whole(sentences: Iterable[str], width: int) -> str:
+    """Return the first of some sentences, and each further one that fits beside it on a line."""
+    line = ""
+    for sentence in sentences:
+        longer = f"{line} {sentence}".strip()
+        if not line or cell_len(longer) <= width:
+            line = longer
+    return line
 
 
 def fitting(words: tuple[str, ...], width: int) -> str:

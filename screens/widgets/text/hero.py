@@ -125,8 +125,8 @@ class Hero(Seen):
 
 def _cut(line: Content | Listed, room: int) -> Content:
     if isinstance(line, Listed):
-        label = f"{line.label} "
+        label = f"{line.label}  "
         return Content.assemble(
-            (label, line.style), (fitting(line.names, room - len(label)), line.style)
+            (label, line.style), (fitting(line.names, room - len(label)), "$grey")
         )
     return line if line.cell_length <= room else line.truncate(max(1, room), ellipsis=True)

@@ -3,20 +3,28 @@
 from decimal import Decimal
 
 from helpers import case_of
+from journeys.running import answered, shipped
 from one_label import DATASET, STATE, shown
 
+from roletui.case.budget_sheet import sheet
+from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice
+from roletui.screens.budget.views.overheads import _brief
 from roletui.screens.budget.views.parts import compared, table
+from roletui.screens.budget.ways import _whole_groups
+from roletui.screens.widgets.charts.bars import Heading
 from roletui.state.plan_changes import count_with, pin
+from roletui.state.state import State
+from roletui.text.charts import Bar
 
 
 def test_the_head_names_the_columns() -> None:
-    """Each part has its quantity, or its formula where there is room, and three figures."""
+    """Each part has its quantity, or its formula where there is room, and one figure: no range."""
     narrow, wide = table(shown()), table(shown(), formulas=True)
     assert narrow is not None
     assert wide is not None
-    assert narrow.head == ("Item (months of 4⅓ weeks)", "Quantity", "Low", "Likely", "High")
-    assert wide.head == ("Item (months of 4⅓ weeks)", "Formula", "Low", "Likely", "High")
+    assert narrow.head == ("Item (months of 4⅓ weeks)", "Quantity", "Amount")
+    assert wide.head == ("Item (months of 4⅓ weeks)", "Formula", "Amount")
 
 
 def test_against_the_baseline() -> None:
@@ -35,3 +43,36 @@ def test_against_the_baseline() -> None:
         ("Tools", "€120", "€120", "the same"),
         ("Total", "€3,830", "€3,530", "€300 more"),
     )
+
+
+def test_minor_units_are_written_where_they_are_known() -> None:
+    """Of single stated figures all; of a range or its middle none above a hundred."""
+    exact = shown()
+    assert exact.exact
+    assert exact.money(1_234_567) == "€12,345.67"
+    assert exact.apart(-50) == "€0.50 less"
+    dataset = shipped().dataset
+    middle = sheet(case_of(shipped(), answered("support-chatbot")), 0)
+    line = Draft("ai-engineer", "vetted")
+    rough = sheet(case_of(shipped(), State(plan=(line,))), 0)
+    assert dataset.about.currency == "USD"
+    assert middle.exact
+    assert not rough.exact
+    assert rough.money(1_234_567) == "$12,346"
+    assert rough.money(9_950) == "$99.50"
+    assert rough.apart(0) == "the same"
+
+
+def test_what_is_not_counted_is_said_briefly() -> None:
+    """The first sentence; where that is too long, up to a clause; else cut at a word."""
+    note = "Weeks paid again when somebody leaves, to find a successor. No source states how many."
+    assert _brief(note, 80) == "Weeks paid again when somebody leaves, to find a successor"
+    assert _brief(note, 50) == "Weeks paid again when somebody leaves"
+    assert _brief(note, 20) == "Weeks paid again…"
+
+
+def test_a_group_is_shown_with_all_its_bars() -> None:
+    """A heading with a blank row above it counts as two rows; the first bars are always shown."""
+    bar = Bar("a", "A", 1, 1, 1, "$1")
+    entries = (bar, bar, Heading("h", "H", apart=True), bar, Heading("k", "K", apart=True), bar)
+    assert [len(_whole_groups(entries, rows)) for rows in (1, 4, 5, 7, 8)] == [2, 2, 4, 4, 6]

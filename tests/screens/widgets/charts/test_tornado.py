@@ -52,7 +52,7 @@ class Harness(Painted):
 def sides(line: str) -> tuple[float, float]:
     """Return how long a bar is to the left and to the right, in cells."""
     left, right = (
-        part.count("█") + (part.count("▐") + part.count("▌")) / 2 for part in line.split("│")
+        part.count("━") + (part.count("╺") + part.count("╸")) / 2 for part in line.split("│")
     )
     return left, right
 
@@ -99,9 +99,9 @@ async def test_a_bar_that_begins_beside_the_line() -> None:
     )
     async with app.run_test(size=(60, 4)):
         drawn = app.lines[0].split("│")
-        assert "█" not in drawn[0]
+        assert "━" not in drawn[0]
         assert drawn[1].startswith("   ")
-        assert "█" in drawn[1]
+        assert "━" in drawn[1]
 
 
 async def test_the_cursor_moves_and_pages() -> None:

@@ -149,18 +149,18 @@ async def test_how_it_looks() -> None:
     async with app.run_test(size=(80, 5)) as pilot:
         await app.mount(slider)
         await pilot.pause()
-        track = slider.render_line(0).text.index("├")
+        track = slider.render_line(0).text.index("●") - 1
         app.figure.words = "type your own"
-        assert app.line == "▌ Rate an hour     not stated  type your own"
+        assert app.line == "▌ Rate an hour    not stated     type your own"
         assert app.line.index("type") == track
         app.figure.stands = Decimal(25)
-        assert app.line == "▌ Rate an hour      25 USD     type your own"
+        assert app.line == "▌ Rate an hour    25 USD         type your own"
         app.figure.given = Decimal("31.5")
-        assert app.line == "▌ Rate an hour   31.50 USD     type your own"
+        assert app.line == "▌ Rate an hour    31.50 USD      type your own"
         app.figure.given = Decimal(9_999)
-        assert app.line == "▌ Rate an hour   9,999 USD     type your own"
+        assert app.line == "▌ Rate an hour    9,999 USD      type your own"
         await press(pilot, "1", "2")
-        assert app.line == "▌ Rate an hour      12▏USD     type your own"
+        assert app.line == "▌ Rate an hour    12▏            type your own"
 
 
 @pytest.mark.parametrize("width", [20, 30, 34, 40, 200])

@@ -328,16 +328,17 @@ async def test_half_a_number_never_counts() -> None:
 
 
 async def test_a_click_on_the_track_sets_the_value() -> None:
-    """The ends of the track are the limits; a click elsewhere changes nothing."""
+    """Its first and last cell are the limits, an arrow is a step; elsewhere nothing changes."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        for end, value in (("├", 5), ("┤", 60)):
-            await pilot.click(app.slider, offset=(app.line.index(end), 0))
+        less, more = app.line.index("‹"), app.line.index("›")
+        for place, value in ((less, 39), (more, 40), (less + 1, 5), (more - 1, 60)):
+            await pilot.click(app.slider, offset=(place, 0))
             assert app.slider.value == value
         await pilot.click(app.slider, offset=(4, 0))
         await pilot.click(app.slider, offset=(app.line.index("–"), 0))
-        await pilot.click(app.slider, offset=(app.line.index("├"), 0), button=3)
-        assert app.values == [5, 60]
+        await pilot.click(app.slider, offset=(less, 0), button=3)
+        assert app.values == [39, 40, 5, 60]
 
 
 async def test_a_click_on_the_knob_keeps_the_value() -> None:
@@ -352,7 +353,7 @@ async def test_dragging_follows_the_mouse() -> None:
     """Until released the knob stays under the mouse, off the line and past the ends too."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        start, end = app.line.index("├"), app.line.index("┤")
+        start, end = app.line.index("‹"), app.line.index("›")
         await pilot.mouse_down(app.slider, offset=(start + 5, 0))
         for x in range(start + 5, end, 3):
             await pilot.hover(app.slider, offset=(x, 2))
@@ -371,7 +372,7 @@ async def test_a_slider_removed_while_dragged_gives_the_mouse_back() -> None:
     """Removing a slider under the pressed mouse leaves the rest of the app its mouse."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.mouse_down(app.slider, offset=(app.line.index("├") + 2, 0))
+        await pilot.mouse_down(app.slider, offset=(app.line.index("‹") + 2, 0))
         await app.slider.remove()
         await pilot.pause()
         assert app.mouse_captured is None
@@ -406,10 +407,10 @@ async def test_the_line_says_everything() -> None:
     """Label, value, unit, track and limits stand in their columns; focus is marked by a bar."""
     app = Harness(value=Decimal(5))
     async with app.run_test(size=(80, 5)) as pilot:
-        focused = "▌ Hours a week       5 h       ├●" + "─" * 37 + "┤  5–60   "
+        focused = "▌ Hours a week    5 h            ‹●" + "─" * 35 + "›     5–60"
         assert app.line == focused
         await press(pilot, "tab")
-        assert app.line == " " + focused[1:]
+        assert app.line == " " + focused[1:].replace("‹", " ").replace("›", " ")
 
 
 async def test_a_second_value_is_marked() -> None:
@@ -418,21 +419,21 @@ async def test_a_second_value_is_marked() -> None:
     async with app.run_test(size=(80, 5)) as pilot:
         app.slider.mark = Decimal(5)
         await pilot.pause()
-        assert "├┼──" in app.line
+        assert "‹┼━━" in app.line
         app.slider.mark = Decimal(10_000)
         await pilot.pause()
-        assert "─┼┤" in app.line
+        assert "─┼›" in app.line
 
 
 @pytest.mark.parametrize(
     ("width", "track", "limits"),
     [
-        (120, 48, True),
-        (80, 40, True),
-        (60, 20, True),
-        (46, 6, True),
-        (44, 13, False),
-        (40, 9, False),
+        (120, 78, True),
+        (80, 38, True),
+        (60, 18, True),
+        (48, 6, True),
+        (46, 13, False),
+        (40, 7, False),
         (36, 0, False),
     ],
 )
@@ -443,7 +444,7 @@ async def test_what_gives_way_when_it_is_narrow(width: int, track: int, limits: 
         assert cell_len(app.line) == width
         assert "40 h" in app.line
         assert ("5–60" in app.line) is limits
-        drawn = app.line.index("┤") - app.line.index("├") + 1 if "├" in app.line else 0
+        drawn = app.line.index("›") - app.line.index("‹") + 1 if "‹" in app.line else 0
         assert drawn == track
 
 
@@ -606,7 +607,7 @@ async def test_a_range_is_shown_and_dropped() -> None:
     async with app.run_test(size=(80, 5)) as pilot:
         plain = app.line
         app.slider.bounds = (Decimal(30), Decimal(50))
-        assert app.line.rstrip().endswith("5–60     30–50")
+        assert app.line.rstrip().endswith("30–50   5–60")
         assert "━●━" in app.line
         await press(pilot, *"42", "enter")
         assert app.spread == [(42, None)]

@@ -37,7 +37,7 @@ class Harness(Painted):
     @property
     def track(self) -> str:
         """The track without its ends."""
-        return self.line[self.line.index("├") + 1 : self.line.index("┤")]
+        return self.line[self.line.index("‹") + 1 : self.line.index("›")]
 
 
 async def test_the_break_even_value_stands_on_the_track() -> None:
@@ -45,14 +45,14 @@ async def test_the_break_even_value_stands_on_the_track() -> None:
     app = Harness()
     async with app.run_test(size=(80, 3)):
         app.slider.even = Decimal("1.2")
-        assert app.track.startswith("◆─")
+        assert app.track.startswith("◆━")
         app.slider.even = Decimal(41)
         assert app.track.endswith("─◆")
         for outside in ("0.9", "41.1", "-1e9", "Infinity", "NaN"):
             app.slider.even = Decimal(outside)
             assert "◆" not in app.track
         app.slider.even = None
-        assert set(app.track) == {"─", "●"}
+        assert set(app.track) == {"━", "─", "●"}
 
 
 async def test_the_knob_is_always_seen() -> None:
@@ -60,11 +60,11 @@ async def test_the_knob_is_always_seen() -> None:
     app = Harness()
     async with app.run_test(size=(80, 3)):
         app.slider.even = app.slider.mark = Decimal(21)
-        assert set(app.track) == {"─", "●"}
+        assert set(app.track) == {"━", "─", "●"}
         app.slider.value = Decimal(9)
-        assert set(app.track) == {"─", "●", "┼"}
+        assert set(app.track) == {"━", "─", "●", "┼"}
         app.slider.mark = Decimal(33)
-        assert [point for point in app.track if point != "─"] == ["●", "◆", "┼"]
+        assert [point for point in app.track if point not in "━─"] == ["●", "◆", "┼"]
 
 
 POINTS = st.none() | st.decimals(-10, 60, places=1)
@@ -80,6 +80,6 @@ def test_the_track_is_always_as_wide(
     slider.set_reactive(Slider.mark, mark)
     slider.set_reactive(Slider.value, Decimal(value))
     drawn = "".join(text for _, text in slider._track(cells))
-    assert (cell_len(drawn), drawn[0], drawn[-1]) == (cells + 2, "├", "┤")
+    assert (cell_len(drawn), drawn[0], drawn[-1]) == (cells + 2, " ", " ")
     assert drawn.count("●") == 1
     assert drawn.count("◆") + drawn.count("┼") <= 2

@@ -16,7 +16,7 @@ TOLD = Told(
     (
         Content("Your plan: 2 people for 12 weeks"),
         Content("960 h at $25"),
-        Listed("not counted:", ("management", "recruiting", "ramp-up", "model bills"), "bold"),
+        Listed("not counted", ("management", "recruiting", "ramp-up", "model bills"), "bold"),
     ),
     (Content("$8,670 a month"), Content("$2,000 a week ")),
 )
@@ -72,7 +72,7 @@ async def test_a_list_says_how_much_more_there_is() -> None:
     """As many names as fit, then their number; nothing is cut within a name."""
     app = Harness(large=False)
     async with app.run_test(size=(50, 10)):
-        assert app.lines[2].rstrip() == "not counted: management, recruiting and 2 more"
+        assert app.lines[2].rstrip() == "not counted  management, recruiting and 2 more"
 
 
 async def test_without_a_figure_the_lines_are_wrapped() -> None:

@@ -1,0 +1,28 @@
+"""Words of the glossary in a text."""
+
+import pytest
+from journeys.running import shipped
+
+from roletui.case.terms import term_words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Prompt engineer",
+            "Prompt: The written instruction that is sent",
+        ),
+        (
+            "A guardrail, or two",
+            "Guardrail: A check before or after the model",
+        ),
+        ("Prompter", ""),
+        ("", ""),
+    ],
+)
+def test_the_first_word_is_explained(text: str, words: str) -> None:
+    """A whole word, in capitals or not; part of another word is none."""
+    found = term_words(shipped().dataset, text)
+    assert found.startswith(words)
+    assert bool(found) == bool(words)
