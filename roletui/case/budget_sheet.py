@@ -9,12 +9,11 @@ from fractions import Fraction
 from functools import cached_property
 
 from roletui.case.case import Case
-from roletui.cost.alternatives import Alternative, alone, alternatives, equal_work
+from roletui.cost.alternatives import Alternative, Ways, alone, alternatives, equal_work
 from roletui.cost.breakeven import Bound, Saving, affordable, even, saving
 from roletui.cost.events import Eventual, eventual
 from roletui.cost.holding import Holding, holding
 from roletui.cost.lines import Cost, PlanLine, cost_at, has_middle, has_range
-from roletui.cost.overheads import Offer
 from roletui.cost.periods import Periods, periods
 from roletui.cost.plan import Priced, priced
 from roletui.cost.provenance import per_unit
@@ -105,6 +104,11 @@ class Sheet:
         return _periods_of(self.cost, self.lines)
 
     @cached_property
+    def ways(self) -> Ways | None:
+        """The line's hours in other ways, counted when looked at; None if it has no rate."""
+        return Ways(self.cost, self.case.prices.offers) if self.cost else None
+
+    @cached_property
     def alternatives(self) -> tuple[Alternative, ...]:
         """The line's hours at every rate; empty if the line has no rate."""
         return alternatives(self.dataset, self.cost, self.case.prices.offers) if self.cost else ()
@@ -121,28 +125,10 @@ class Sheet:
                     found.add(overhead.id)
         return frozenset(found)
 
-    @cached_property
-    def near(self) -> tuple[Alternative, ...]:
-        """Those of the alternatives that differ in role or in channel alone, and the line itself.
-
-        Worked out without the others, of which there may be many.
-        """
-        if self.cost is None:
-            return ()
-        now, first = self.cost.rate, dict[tuple[str, str], Offer]()
-        for offer in self.case.prices.offers:
-            rate = offer.rate
-            if rate is now:
-                first[rate.role, rate.channel] = offer
-            elif rate.role == now.role or rate.channel == now.channel:
-                first.setdefault((rate.role, rate.channel), offer)
-        found = alternatives(self.dataset, self.cost, tuple(first.values()))
-        return tuple(entry for entry in found if entry.nearness != "other")
-
-    @cached_property
+    @property
     def chosen(self) -> Alternative | None:
         """The line itself among the alternatives; None if it has no rate."""
-        return next((entry for entry in self.near if entry.chosen), None)
+        return self.ways.chosen if self.ways else None
 
     @cached_property
     def plan_alternatives(self) -> dict[str, Alternative]:
@@ -171,18 +157,11 @@ class Sheet:
             return self.plan_alternatives[self.other]
         if not self.other and self.plan_alternatives:
             return next(iter(self.plan_alternatives.values()))
-        for entry in self.alternatives if self.other else ():
-            if entry.cost.offer.rate.id == self.other and not entry.chosen:
-                return entry
-        near, likeliest = (
-            [entry for entry in self.near if not entry.chosen],
-            self._likeliest_other(),
-        )
-        for entry in near:
-            if entry.nearness == "role" and entry.cost.offer.rate.role == likeliest:
-                return entry
-        others = near or [entry for entry in self.alternatives if not entry.chosen]
-        return next(iter(others), None)
+        if self.ways is None:
+            return None
+        if self.other and (focused := self.ways.named(self.other)):
+            return focused
+        return self.ways.by(self._likeliest_other()) or self.ways.dearest
 
     @cached_property
     def saving(self) -> Saving | None:

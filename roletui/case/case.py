@@ -18,7 +18,7 @@ from roletui.compare.search import Search
 from roletui.cost.alternatives import offers
 from roletui.cost.drafts import EMPTY, Draft, Drafts, resize_drafts
 from roletui.cost.lines import PlanLine
-from roletui.cost.overheads import Offer
+from roletui.cost.offers import Offers
 from roletui.cost.plan import Priced, dated, overlay_drafts, own_lines, priced, proposed_lines
 from roletui.cost.settings import with_settings
 from roletui.dataset.dataset import Dataset
@@ -77,7 +77,7 @@ class Prices:
         return without_interested(self.dataset)
 
     @cached_property
-    def offers(self) -> tuple[Offer, ...]:
+    def offers(self) -> Offers:
         """Every rate that a plan can use, with its channel and overheads."""
         return offers(self.dataset)
 

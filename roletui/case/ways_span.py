@@ -1,7 +1,7 @@
 """What a plan costs by how one hires: the span that is told until somebody sets sizes and a way."""
 
 from roletui.case.case import Case
-from roletui.cost.alternatives import alternatives
+from roletui.cost.alternatives import Ways
 from roletui.cost.items import sum_of
 from roletui.cost.lines import Cost, plan_extras
 from roletui.cost.plan import Priced
@@ -45,8 +45,8 @@ def ways_span(case: Case) -> WaysSpan | None:
 
 def ways_of(case: Case, chosen: Cost) -> list[Cost]:
     """Return the same work by the same role through every channel, the cheapest first."""
-    found = alternatives(case.market, chosen, case.prices.offers)
-    near = [entry for entry in found if entry.chosen or entry.nearness == "channel"]
+    ways = Ways(chosen, case.prices.offers)
+    near = (*ways.channel, ways.chosen)
     return [entry.cost for entry in sorted(near, key=lambda entry: entry.total.likely)]
 
 

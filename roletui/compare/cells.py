@@ -26,6 +26,7 @@ class Cells:
         self.dataset = dataset
         """The dataset whose cells these are."""
         self._texts: dict[str, tuple[Factor, dict[str, CellText]]] = {}
+        self._figures: dict[str, list[int]] = {}
         self._highest: dict[str, int] = {}
         self._ends: dict[str, tuple[int, int] | None] = {}
 
@@ -51,9 +52,7 @@ class Cells:
 
     def highest(self, factor: Factor) -> int:
         """Return the highest amount of any role under a factor, in minor units; 0 if none."""
-        if factor.id not in self._highest:
-            amounts = (self.at(factor, role).amount for role in self.dataset.roles)
-            self._highest[factor.id] = max((a.high for a in amounts if a), default=0)
+        self._figures_of(factor)
         return self._highest[factor.id]
 
     def ends(self, factor: Factor) -> tuple[int, int] | None:
@@ -70,12 +69,25 @@ class Cells:
         better = factor.better or ("less" if factor.channel else None)
         if better is None:
             return None
-        cells = (self.at(factor, role) for role in self.dataset.roles)
-        figures = [cell.figure for cell in cells if cell.figure is not None]
+        figures = self._figures_of(factor)
         low, high = min(figures, default=0), max(figures, default=0)
         if low == high:
             return None
         return (low, high) if better == "less" else (high, low)
+
+    def _figures_of(self, factor: Factor) -> list[int]:
+        """Return the levels, or the likely amounts, that roles have under a factor."""
+        if factor.id not in self._figures:
+            amounts = []
+            if factor.channel:
+                channel = self.dataset.channel(factor.channel)
+                rates = (self.dataset.rates_of(role.id, channel.id) for role in self.dataset.roles)
+                amounts = [in_period(self.dataset, factor, r[0], channel)[0] for r in rates if r]
+            levels = [cell.level for cell in self._texts_of(factor).values()]
+            figures = [amount.likely for amount in amounts] or [n for n in levels if n is not None]
+            self._figures[factor.id] = figures
+            self._highest[factor.id] = max((amount.high for amount in amounts), default=0)
+        return self._figures[factor.id]
 
     def _texts_of(self, factor: Factor) -> dict[str, CellText]:
         known = self._texts.get(factor.id)

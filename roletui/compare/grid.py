@@ -7,6 +7,7 @@ text, figures and sources, so that every front end shows the same; each is built
 import typing
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from roletui.compare.cell import Cell
 from roletui.compare.cells import Cells
@@ -83,10 +84,14 @@ class Row:
         """Why the row shows no difference; empty where it shows one."""
         if self.differs:
             return ""
-        stated = sum(self._cells.at(self.factor, role).stated for role in self.roles)
-        if stated > 1:
-            return "no real difference"
-        return "stated for one role only" if stated else "stated for no role"
+        stated = (role for role in self.roles if self._cells.at(self.factor, role).stated)
+        match len([*islice(stated, 2)]):
+            case 0:
+                return "stated for no role"
+            case 1:
+                return "stated for one role only"
+            case _:
+                return "no real difference"
 
 
 class Grid(NamedTuple):

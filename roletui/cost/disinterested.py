@@ -6,7 +6,7 @@ the word of those who earn. A rate of the user's own stays, and so does an overh
 
 from collections.abc import Iterator, Sequence
 
-from roletui.cost.alternatives import Alternative, alternatives
+from roletui.cost.alternatives import Alternative, Ways, offers
 from roletui.cost.items import Item
 from roletui.cost.lines import Cost, PlanLine, range_cells, way
 from roletui.cost.plan import Priced, priced
@@ -98,8 +98,8 @@ def _line_left(others: Dataset, entry: Cost) -> PlanLine:
 
 
 def _left_line(others: Dataset, entry: Cost, left: Cost | None) -> LeftLine:
-    found = () if left else alternatives(others, entry)
-    return LeftLine(entry, left, tuple(each for each in found if each.nearness == "channel"))
+    found = () if left else tuple(reversed(Ways(entry, offers(others)).channel))
+    return LeftLine(entry, left, found)
 
 
 def _comes_with(overhead: Overhead, line: LeftLine) -> bool:

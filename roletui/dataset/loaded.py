@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from typing import Any
 
 from roletui.dataset.dataset import Dataset
@@ -17,9 +18,7 @@ class Edition(NamedTuple):
     hash: str
 
 
-class Loaded(NamedTuple):
-    """A dataset together with where it came from."""
-
+class _Loaded(NamedTuple):
     dataset: Dataset
     file: str
     """The path as the user named it, or of the shipped file."""
@@ -31,7 +30,11 @@ class Loaded(NamedTuple):
     """What was found when its questions were proved and its examples run, as lines; empty where
     that is not known, or where it found anything wrong."""
 
-    @property
+
+class Loaded(_Loaded):
+    """A dataset together with where it came from."""
+
+    @cached_property
     def hash(self) -> str:
         """The first 16 hexadecimal digits of the SHA-256 of the content."""
         digest: str = _sha256()(self.content).hexdigest()

@@ -76,9 +76,8 @@ def _fitting_goal(dataset: Dataset, goal: Decimal | None) -> Decimal | None:
 
 
 def _fitting_mistake(dataset: Dataset, mistake: WrongHireGuess) -> WrongHireGuess:
-    known = {role.id for role in dataset.roles}
     return WrongHireGuess(
-        mistake.role if mistake.role in known else "",
+        mistake.role if mistake.role in dataset.roles_by_id else "",
         nearest(mistake.redone, Decimal(0), REDONE_MOST, Decimal(1)),
         nearest(mistake.restart, Decimal(0), dataset.budget.weeks.maximum, Decimal(1)),
     )

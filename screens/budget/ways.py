@@ -1,7 +1,6 @@
 """The same work by every other way to hire, from which role and way can be picked."""
 
-from collections.abc import Iterator
-from datetime import date
+from fractions import Fraction
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,40 +9,24 @@ from textual.content import Content
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.sentences import even_words, saving_words
-from roletui.cost.alternatives import Alternative
-from roletui.cost.lines import MIDDLE, has_middle, way
-from roletui.cost.provenance import OWN, OWN_SALARY, is_own, stale_rate
-from roletui.dataset.dataset import Dataset
-from roletui.text.charts import Bar
-from roletui.text.money import difference_words, readable_money, signed
 from roletui.text.numbers import decimals
 
 from ..compare.facts import rate_line
-from ..widgets.charts.bars import Bars, Heading
+from ..widgets.charts.bars import Bars
 from ..widgets.text.passage import Passage
 from .views.base import View
+from .ways_bars import Labels, bars
 
-HEADINGS = {
-    "channel": "",  # the title says it
-    "role": "OTHER ROLES, HIRED THE SAME WAY",
-    "rate": "THE SAME ROLE AT OTHER RATES",
-    "other": "OTHER ROLES, HIRED IN OTHER WAYS",
-}
-"""How alternatives differ, in the order of their groups."""
 TITLE = "OTHER WAYS   "
 ROOMY = 20
 """Rows from which all ways are shown, also where they have not got the focus."""
-PARTS = "THE OTHER PARTS OF YOUR PLAN, FOR THIS WORK"
-YOURS = "your plan"
-"""Stands behind the amount of the way that is in the plan."""
 
 
 class WaysView(View):
     """Bars on a common scale, the plan's own first; far ones in focus, or where there is room."""
 
     _sheet: Sheet | None = None
-    _labels: tuple[Dataset, date, dict[tuple[str, str], str]] | None = None
-    """Cache of the bars' labels by nearness and rate id, with the dataset and day it is for."""
+    _labels: Labels | None = None
 
     def compose(self) -> ComposeResult:
         """Yield what the bars are for, and the bars."""
@@ -76,21 +59,19 @@ class WaysView(View):
         bars.pick()
         if self._sheet:
             self.show(self._sheet)
-        groups = [line.id for line in bars.lines]
         # Other ways to hire have no heading of their own: they come after the plan's.
-        bars.cursor = groups.index(name) + 1 if name in groups else 1
+        bars.cursor = bars.begin(name) or 1
 
     def show(self, sheet: Sheet) -> None:
         """Show the bars."""
         self._sheet = sheet
         widget = self.query_one(Bars)
         roomy = self.size.height >= ROOMY
-        found = sheet.alternatives if widget.has_focus or roomy else sheet.near
         before = widget.at
-        shown = bars(sheet, found, self._known_labels(sheet)) if len(found) > 1 else ()
-        if not widget.has_focus:
-            shown = _whole_groups(shown, widget.size.height)
-        widget.bars = shown
+        far = widget.has_focus or roomy
+        shown = bars(sheet, self._known_labels(sheet), far=far)
+        within = shown if widget.has_focus else shown.within(widget.size.height)
+        widget.bars = within if shown.total > 1 else ()
         if not widget.has_focus and widget.at != before:
             widget.action_first()
         self._paint_head(sheet)
@@ -102,7 +83,7 @@ class WaysView(View):
             words = Content.assemble(
                 ("Type to find: ", "$grey"),
                 (f"{bars.filter}▏", "bold $cursor"),
-                (f"  {bars.found} of {sum(isinstance(bar, Bar) for bar in bars.bars)}", "$grey"),
+                (f"  {bars.found} of {bars.every}", "$grey"),
             )
         else:
             title = TITLE * self.screen.has_class("-wide")
@@ -114,12 +95,12 @@ class WaysView(View):
         """Tell whether the line below says for how much work the amounts are."""
         return self.screen.has_class("-normal") and not sheet.state.listed
 
-    def _known_labels(self, sheet: Sheet) -> dict[tuple[str, str], str]:
-        """Return the label cache for the dataset and day of the sheet."""
-        known = self._labels
-        if known is None or known[0] is not sheet.dataset or known[1] != sheet.case.today:
-            known = self._labels = (sheet.dataset, sheet.case.today, {})
-        return known[2]
+    def _known_labels(self, sheet: Sheet) -> Labels:
+        """Return the labels for the dataset and day of the sheet."""
+        known, now = self._labels, (sheet.dataset, sheet.case.today)
+        if known is None or known.of[0] is not now[0] or known.of[1] != now[1]:
+            known = self._labels = Labels(*now)
+        return known
 
     def hint(self, sheet: Sheet) -> str:
         """Return the origin of the rate under the cursor, and what it must save."""
@@ -127,9 +108,8 @@ class WaysView(View):
         if not other or at is None:
             return ""
         focused = sheet.plan_alternatives.get(other)
-        if focused is None:
-            same = (entry for entry in sheet.alternatives if entry.cost.rate.id == other)
-            focused = next(same, None)
+        if focused is None and sheet.ways:
+            focused = sheet.chosen if at.chosen else sheet.ways.named(other)
         if focused is None:
             return ""
         words = [f"{at.label}: {rate_line(sheet.case, focused.cost.rate)}."]
@@ -171,94 +151,16 @@ def same_work(sheet: Sheet) -> str:
         return ""
     hours = f"{decimals(entry.work.quantity, 0)} h"
     work = f"for {hours} of work"
-    paid = max(each.cost.paid_hours for each in sheet.near)
+    paid = most_paid(sheet)
     if paid == entry.work.quantity:
         return work
     return f"{work}, employees paid for {decimals(paid, 0)} h"
 
 
-def bars(
-    sheet: Sheet, found: tuple[Alternative, ...], labels: dict[tuple[str, str], str]
-) -> tuple[Bar | Heading, ...]:
-    """Return the hours of the chosen line at every rate, as bars under headings.
-
-    ``labels`` is a cache of labels by nearness and rate id; missing ones are added.
-    """
-    entries: list[Bar | Heading] = []
-    groups: dict[str, list[Bar | Heading]] = {name: [] for name in HEADINGS}
-    for entry in reversed(found):  # the cheapest first
-        far = entry.nearness == "other"
-        same = far and entry.cost.line.role == sheet.line.role
-        kind = YOURS if entry.chosen else "rate" if same else entry.nearness
-        place = entries if entry.chosen else groups[kind]
-        place.append(_bar(sheet, entry, _cached(sheet, entry, kind, labels)))
-    for name, near in groups.items():
-        if near and HEADINGS[name]:
-            entries.append(Heading(name, HEADINGS[name], apart=True))
-        entries += near
-        if name == "channel":
-            entries += _parts(sheet)
-    return tuple(entries)
-
-
-def _whole_groups(entries: tuple[Bar | Heading, ...], rows: int) -> tuple[Bar | Heading, ...]:
-    """Return the first bars, and the groups after them that fit with their headings and all."""
-    begins = [at for at, line in enumerate(entries) if isinstance(line, Heading)]
-    ends = [*begins, len(entries)]
-    fitting = [end for groups, end in enumerate(ends) if end + groups <= rows]
-    return entries[: max([ends[0], *fitting])]
-
-
-def _cached(sheet: Sheet, entry: Alternative, kind: str, labels: dict[tuple[str, str], str]) -> str:
-    """Return the label of a bar in a group, from a cache where that holds it."""
-    rate = entry.cost.offer.rate
-    label = labels.get((kind, rate.id))
-    if label is None:
-        label = _label(sheet, entry, kind)
-        if not is_own(rate):  # own rates have one id, but a label for each channel
-            labels[kind, rate.id] = label
-    return label
-
-
-def _bar(sheet: Sheet, entry: Alternative, label: str, name: str = "") -> Bar:
-    items, currency, total = entry.cost.items, sheet.currency, entry.total.likely
-    middle = items[0].price.middle or (len(items) > 1 and has_middle(items))
-    here = total - entry.difference
-    remark = YOURS if entry.chosen else signed(difference_words(total, here, currency))
-    return Bar(
-        name or entry.cost.offer.rate.id,
-        label,
-        *entry.total,
-        readable_money(total, currency),
-        remark,
-        chosen=entry.chosen,
-        mark=MIDDLE * middle,
-    )
-
-
-def _parts(sheet: Sheet) -> Iterator[Bar | Heading]:
-    """Yield the hours of the chosen line at the rates of the other lines, under a heading."""
-    if sheet.plan_alternatives:
-        yield Heading("parts", PARTS, apart=True)
-    for name, entry in sheet.plan_alternatives.items():
-        role = sheet.dataset.role(entry.cost.rate.role).short
-        yield _bar(sheet, entry, f"{name.capitalize()}: {role}, {way(entry.cost)}", name)
-
-
-def _label(sheet: Sheet, entry: Alternative, kind: str) -> str:
-    rate, channel = entry.cost.rate, entry.cost.channel.name
-    role = sheet.dataset.role(rate.role).short
-    match kind:
-        case "role":
-            label = role
-        case "rate":
-            label = f"{channel}, {rate.basis}, {rate.region}"
-        case "other":
-            label = f"{role}, {channel}, {rate.basis}, {rate.region}"
-        case _:
-            label = channel
-    if is_own(rate):
-        label += f", {OWN_SALARY if entry.cost.line.salary else OWN}"
-    if stale_rate(sheet.dataset, rate, sheet.case.today):
-        label = f"stale: {label}"
-    return label
+def most_paid(sheet: Sheet) -> Fraction:
+    """Return the most hours that anybody near is paid for: one of a channel is paid for as many."""
+    assert sheet.ways is not None
+    ways = sheet.ways
+    near = (ways.chosen, *ways.role[:1], *ways.channel)
+    paid: Fraction = max(each.cost.paid_hours for each in near)
+    return paid

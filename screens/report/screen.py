@@ -1,6 +1,7 @@
 """The report screen: a live preview of the record, with its outline."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +16,7 @@ from roletui.case.verdict import money_words
 from roletui.report.record.front_matter import decision_words
 from roletui.report.record.options import PROS
 from roletui.report.record.page_one import page_title
-from roletui.report.record.record import record, record_body
+from roletui.report.record.record import record, record_parts
 
 from ..commands import Scope, bindings, key_of
 from ..copying import copy
@@ -59,8 +60,9 @@ class ReportScreen(Frame):
         hero = self.query_one("#hero", Points)
         hero.points = tuple(("", line) for line in self._decision())
         hero.set_class(self.state.real is not None, "-preview")
-        # The record begins with title and decision, a block each.
-        self.query_one("#start", Document).source = record_body(self.case).split("\n\n", 2)[2]
+        # The record begins with title and decision, a part each.
+        parts = islice(record_parts(self.case), 2, None)
+        self.query_one("#start", Document).show(parts, self.case)
 
     def _decision(self) -> Iterator[Content]:
         """Yield the title, the decision, and what it costs."""

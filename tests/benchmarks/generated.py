@@ -232,6 +232,35 @@ def grid(roles: int, factors: int) -> str:
     return "".join(parts)
 
 
+def whole(roles: int, factors: int, questions: int, channels: int) -> str:
+    """Return a valid dataset as large as any: each question leads to two others or two outcomes.
+
+    Each role has an outcome of its own, and a rate through each channel.
+    """
+    compared = grid(roles, factors)
+    head, _, rest = compared.partition("\n[[outcomes]]")
+    parts = [head]
+    for n in range(roles):
+        text = _ROLE.partition("[[outcomes]]")[2]
+        parts.append(
+            f"\n[[outcomes]]{text.format(id=f'role-{n}', other=f'role-{(n + 1) % roles}')}"
+        )
+    for n in range(questions):
+        first, second = (
+            f'goto = "question-{n_}"' if n_ < questions else f'outcome = "role-{n_ % roles}"'
+            for n_ in (2 * n + 1, 2 * n + 2)
+        )
+        parts.append(_FORK.format(n=n, first=first, second=second))
+    parts.append(f"\n[[channels]]{rest.partition('[[channels]]')[2]}")
+    for number in range(len(_CHANNELS), channels):
+        name = f"way-{number}"
+        parts.append(_CHANNEL.replace("direct", name).replace("Direct", name.title()))
+        for n in range(roles):
+            text = _RATE.format(n=n, role=n).replace('id = "rate-', f'id = "{name}-')
+            parts.append(text.replace('"direct"', f'"{name}"'))
+    return "".join(parts)
+
+
 def _factor(n: int, names: list[str]) -> str:
     """Return a factor: of ten, one is money, one a role's own field, two ratings, six words."""
     head = f'\n[[factors]]\nid = "factor-{n}"\nlabel = "Factor number {n}"\nwhy = "It matters."\n'

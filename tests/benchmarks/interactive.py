@@ -1,7 +1,7 @@
 """The app in a terminal: its first frame, its answer to keys, what it holds, how it leaves."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from .figures import Line, percentile
@@ -62,7 +62,12 @@ def start_bare(place: Place) -> tuple[Terminal, float]:
 
 def start_ours(place: Place) -> tuple[Terminal, float]:
     """Start roletui; return it with the time of its first useful frame."""
-    return _start([*roletui(), "--fresh", "--dataset", "ai-roles"], OUR_MARKS, place)
+    return start_dataset("ai-roles", OUR_MARKS, place)
+
+
+def start_dataset(dataset: str, marks: Sequence[str], place: Place) -> tuple[Terminal, float]:
+    """Start roletui on a dataset whose first frame shows some marks."""
+    return _start([*roletui(), "--fresh", "--dataset", dataset], tuple(marks), place)
 
 
 def start_choice(place: Place) -> tuple[Terminal, float]:
@@ -262,8 +267,7 @@ def large(place: Place, rounds: int, presses: int = 32) -> Iterator[Line]:
         with terminal:
             bare = percentile(_latencies(terminal, BARE_LEG, presses if number else 8), 95)
         for dataset, marks in (("ai-roles", OUR_MARKS), (file, ("Does number", "help"))):
-            command = [*roletui(), "--fresh", "--dataset", dataset]
-            terminal, _ = _start(command, marks, place)
+            terminal, _ = start_dataset(dataset, marks, place)
             with terminal:
                 terminal.settle(300, 300)
                 shown = terminal.latency("c") or 0.0

@@ -57,7 +57,7 @@ async def test_the_report_follows_the_budget() -> None:
         assert "2 people" in app.screen.text
         assert app.screen.text == recorded(app)
         _, _, below = record_body(app.case).split("\n\n", 2)
-        assert app.screen.query_one(Document).source == below
+        assert f"{app.screen.query_one(Document).source}\n" == below
 
 
 async def test_the_report_is_read_by_keys_and_by_its_outline() -> None:
@@ -366,3 +366,19 @@ async def test_export_says_what_becomes_of_a_file(tmp_path: Path) -> None:
     text = record.read_text()
     assert text.startswith("Mine.\n\n")
     assert text.endswith("\nMine too.\n")
+
+
+async def test_the_bar_of_the_record_can_be_dragged() -> None:
+    """The mouse takes the record along by its bar, and selects no text of it on the way."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "r")
+        document = app.screen.query_one(Document)
+        right, top = document.region.right - 1, document.region.y
+        await pilot.mouse_down(offset=(right, top))
+        await pilot.hover(offset=(right, top + 10))
+        seen = document.scroll_offset.y
+        assert 0 < seen < document.max_scroll_y
+        await pilot.mouse_up(offset=(right, top + 10))
+        assert app.screen.get_selected_text() is None
+        await pilot.hover(offset=(right, top))
+        assert document.scroll_offset.y == seen

@@ -17,7 +17,7 @@ from roletui.case.charts import (
 )
 from roletui.case.names import SECOND_ONLY, outcome_name
 from roletui.case.sentences import WEEKS_RULE, rough
-from roletui.cost.alternatives import alternatives
+from roletui.cost.alternatives import Ways
 from roletui.cost.cashflow import cumulative
 from roletui.cost.items import Item
 from roletui.cost.lines import Cost, has_range, plan_extras, size_words, way
@@ -239,9 +239,7 @@ def _other_rates(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
 
 
 def _other_bars(sheet: Sheet, chosen: Cost) -> Iterator[Bar]:
-    for other in alternatives(sheet.dataset, chosen, sheet.case.prices.offers):
-        if other.nearness == "other":
-            continue
+    for other in Ways(chosen, sheet.case.prices.offers).near:
         entry = other.cost
         role = role_name(sheet.dataset, entry.line.role)
         label = f"{role}, {entry.channel.name} ({entry.rate.basis})"

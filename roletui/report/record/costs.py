@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from roletui.case.case import Case
 from roletui.case.names import names, unpriced
 from roletui.case.standing import choice_word, not_costed, pinned, unset_words
-from roletui.cost.alternatives import alternatives, equal_words
+from roletui.cost.alternatives import Ways, equal_words
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import factors, figure_words
 from roletui.cost.items import sum_of
@@ -200,8 +200,7 @@ def _other_units(dataset: Dataset, role: str, cited: Cited, level: str) -> Itera
 
 def _other_rates(case: Case, chosen: Cost, cited: Cited, level: str) -> Iterator[str]:
     dataset, currency = case.market, case.currency
-    found = alternatives(dataset, chosen, case.prices.offers)
-    near = [other for other in found if other.nearness != "other"]
+    near = Ways(chosen, case.prices.offers).near
     if all(other.chosen for other in near):
         return
     rows = []

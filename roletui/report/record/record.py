@@ -37,10 +37,14 @@ def record_body(case: Case, *, picture: bool = False) -> str:
 
     With ``picture`` it has the diagram of the path, and marks around the notes.
     """
+    return "\n\n".join(record_parts(case, picture=picture)) + "\n"
+
+
+def record_parts(case: Case, *, picture: bool = False) -> Iterator[str]:
+    """Yield the same in parts, each worked out when it is asked for: title, decision, the rest."""
     notes = case.state.notes
     section = marked(notes, 2) if picture else f"## Notes\n\n{written_notes(notes)}"
-    body = _blocks(case, section if notes else "", picture=picture)
-    return "\n\n".join(block for block in body if block) + "\n"
+    return filter(None, _blocks(case, section if notes else "", picture=picture))
 
 
 def _blocks(case: Case, notes: str, *, picture: bool, status: str = "") -> Iterator[str]:

@@ -1,10 +1,11 @@
 """Horizontal bars on one scale: a line each, with a cursor, painted only where visible."""
 
-from collections.abc import Iterable
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import accumulate, chain, zip_longest
 from operator import attrgetter
-from typing import ClassVar
+from typing import ClassVar, overload
 
 from rich.cells import cell_len
 from textual import events
@@ -42,6 +43,74 @@ class Heading(NamedTuple):
 
 BLANK = Heading("", "")
 """Stands above a heading that is apart, unless that is the first line."""
+
+
+class Group(NamedTuple):
+    """Bars below a heading, each made when it is looked at."""
+
+    heading: Heading | None
+    bars: Sequence[Bar]
+    ends: Sequence[Bar] = ()
+    """Those with the greatest figures and the widest words, but for their labels."""
+    label: int = 0
+    """The width of the widest label, in cells."""
+
+
+class Groups(Sequence[Bar | Heading]):
+    """The lines of groups that have bars, as they are shown where nothing is filtered."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self.groups = [group for group in groups if group.bars]
+        self._parts: list[Sequence[Bar | Heading]] = []
+        for heading, bars, *_ in self.groups:
+            if heading:
+                self._parts.append([BLANK, heading] if heading.apart and self._parts else [heading])
+            self._parts.append(bars)
+        self._begins = [0, *accumulate(map(len, self._parts))]
+
+    @property
+    def ends(self) -> Iterator[Bar]:
+        """Bars with the greatest figures and the widest words, but for their labels."""
+        return chain.from_iterable(group.ends for group in self.groups)
+
+    @property
+    def label(self) -> int:
+        """The width of the widest label, in cells."""
+        return max((group.label for group in self.groups), default=0)
+
+    @property
+    def total(self) -> int:
+        """How many bars there are."""
+        return sum(len(group.bars) for group in self.groups)
+
+    def within(self, rows: int) -> "Groups":
+        """Return the first bars, and the groups after them that fit with their headings and all."""
+        kept = self.groups
+        while kept and kept[-1].heading and len(Groups(kept)) > rows:
+            kept = kept[:-1]
+        return Groups(kept)
+
+    def begin(self, name: str) -> int | None:
+        """Return the place of the first bar below a heading, by its id."""
+        for part, at in zip(self._parts, self._begins[1:], strict=True):
+            if isinstance(part[-1], Heading) and part[-1].id == name:
+                return at
+        return None
+
+    def __len__(self) -> int:
+        return self._begins[-1]
+
+    @overload
+    def __getitem__(self, place: int) -> Bar | Heading: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Bar | Heading]: ...
+    def __getitem__(self, place: int | slice) -> Bar | Heading | Sequence[Bar | Heading]:
+        """Return a line."""
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        place = range(len(self))[place]
+        part = bisect(self._begins, place) - 1
+        return self._parts[part][place - self._begins[part]]
 
 
 class Bars(Rows, inherit_bindings=False):
@@ -107,13 +176,13 @@ class Bars(Rows, inherit_bindings=False):
 
     STYLES = tuple(sorted(COMPONENT_CLASSES))
 
-    bars: reactive[tuple[Bar | Heading, ...]] = reactive((), always_update=True)
+    bars: reactive[Sequence[Bar | Heading]] = reactive((), always_update=True)
     """What is shown, from the top, as far as it is not filtered."""
 
     filter: reactive[str | None] = reactive(None)
     """What labels must contain; None while nobody picks."""
 
-    lines: tuple[Bar | Heading, ...] = ()
+    lines: Sequence[Bar | Heading] = ()
     """What is left of the bars by the filter."""
 
     _widest: tuple[int, int, int, int] = (0, 0, 0, 1)
@@ -143,7 +212,21 @@ class Bars(Rows, inherit_bindings=False):
     @property
     def found(self) -> int:
         """How many bars the filter leaves."""
+        if isinstance(self.lines, Groups):
+            return self.lines.total
         return sum(isinstance(line, Bar) for line in self.lines)
+
+    @property
+    def every(self) -> int:
+        """How many bars there are, filtered or not."""
+        bars = self.bars
+        return bars.total if isinstance(bars, Groups) else sum(isinstance(b, Bar) for b in bars)
+
+    def begin(self, name: str) -> int | None:
+        """Return the place of the first bar below a heading, by its id."""
+        if isinstance(self.lines, Groups):
+            return self.lines.begin(name)
+        return next((at for at, line in enumerate(self.lines, 1) if line.id == name), None)
 
     def pick(self) -> None:
         """Begin to pick: take the focus, and characters as a filter."""
@@ -157,13 +240,16 @@ class Bars(Rows, inherit_bindings=False):
 
     def watch_bars(self) -> None:
         """Measure the columns, and keep the cursor on the same bar where it is still there."""
-        figures = [bar for bar in self.bars if isinstance(bar, Bar)]
+        bars, widest = self.bars, 0
+        if isinstance(bars, Groups):
+            widest, bars = bars.label, [*bars.ends]
+        figures = [bar for bar in bars if isinstance(bar, Bar)]
         labels, amounts, remarks = (
             max((cell_len(getattr(bar, name)) for bar in figures), default=0)
             for name in ("label", "amount", "remark")
         )
         top = max(map(attrgetter("high"), figures), default=0) or 1
-        self._widest = (labels, amounts, remarks, top)
+        self._widest = (max(labels, widest), amounts, remarks, top)
         self._filter()
 
     def watch_filter(self, before: str | None, after: str | None) -> None:
@@ -175,19 +261,23 @@ class Bars(Rows, inherit_bindings=False):
 
     def _filter(self) -> None:
         before, words = self.at, folded(self.filter or "").split()
-        kept = [*self.bars]
-        if words:
-            kept = [bar for bar in kept if isinstance(bar, Heading) or _holds(bar, words)]
-        lines: list[Bar | Heading] = []
-        for line, after in zip_longest(kept, kept[1:]):
-            if isinstance(line, Heading) and isinstance(after, Bar):
-                lines += [BLANK] * (line.apart and bool(lines))
-            if isinstance(line, Bar) or isinstance(after, Bar):
-                lines.append(line)
-        self.lines = tuple(lines)
-        places = {line.id: at for at, line in enumerate(self.lines) if isinstance(line, Bar)}
-        self.changed(places.get(before.id if before else "", next(iter(places.values()), 0)))
+        if words or not isinstance(self.bars, Groups):
+            self.lines = _filtered(self.bars, words)
+        else:
+            self.lines = self.bars
+        self.changed(self._place_of(before))
         self.refresh()
+
+    def _place_of(self, bar: Bar | None) -> int:
+        """Return where a bar is now; the first place where it is gone, or nobody has chosen it."""
+        places = (at for at, line in enumerate(self.lines) if isinstance(line, Bar))
+        first = next(places, 0)
+        here = [line.id for line in self.lines[self.cursor : self.cursor + 1]]
+        if bar is None or here == [bar.id]:
+            return self.cursor if bar else first
+        if isinstance(self.lines, Groups) and not self.has_focus:
+            return first  # to find it, all before it would have to be made
+        return next((at for at, line in enumerate(self.lines) if line.id == bar.id), first)
 
     @property
     def typing_keys(self) -> tuple[tuple[str, str, str], ...]:
@@ -293,6 +383,20 @@ class Bars(Rows, inherit_bindings=False):
             (text, bar.amount.rjust(amounts)),
             (text if bar.chosen else "bars--mark", f"{GAP}{remark}" if remarks else ""),
         ]
+
+
+def _filtered(bars: Sequence[Bar | Heading], words: list[str]) -> tuple[Bar | Heading, ...]:
+    """Return the bars that hold all words, and the headings that still have any."""
+    kept = [*bars]
+    if words:
+        kept = [bar for bar in kept if isinstance(bar, Heading) or _holds(bar, words)]
+    lines: list[Bar | Heading] = []
+    for line, after in zip_longest(kept, kept[1:]):
+        if isinstance(line, Heading) and isinstance(after, Bar):
+            lines += [BLANK] * (line.apart and bool(lines))
+        if isinstance(line, Bar) or isinstance(after, Bar):
+            lines.append(line)
+    return tuple(lines)
 
 
 def _holds(bar: Bar, words: list[str]) -> bool:

@@ -157,6 +157,7 @@ class Options(Seen, can_focus=True):
     _clicked: str = ""
     """Id of the option that the last click moved the cursor to, unless a key moved it since."""
     _wrapped: tuple[object, Lines] = (None, [])
+    _plain = Style()
 
     @dataclass
     class Chosen(Message):
@@ -291,15 +292,20 @@ class Options(Seen, can_focus=True):
         )
         return rows + max(seconds, default=0)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Look the plain style up once for all lines: that takes longer than a line itself."""
+        self._plain = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the wrapped options, styled where the cursor is on its option."""
         width = self.content_size.width
         lines = self._lines(width)
         if y >= len(lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._plain)
         place, parts = lines[y]
         here = place == self.highlighted
-        base = self._style("edge") if here else self.rich_style
+        base = self._style("edge") if here else self._plain
         ground = Style(bgcolor=base.bgcolor)
         segments = [Segment("▌" if here else " ", base)]
         for component, text in parts:

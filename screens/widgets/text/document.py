@@ -1,108 +1,39 @@
-"""A Markdown document, rendered once for a width and painted line by line."""
+"""A Markdown document, laid out for a width as far as it is looked at, and painted line by line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import ClassVar
 
-from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.markdown import CodeBlock, Heading, Markdown, MarkdownElement, TableElement
-from rich.padding import Padding
 from rich.segment import Segment
 from rich.style import Style
-from rich.table import Table
-from rich.text import Text
-from rich.theme import Theme
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from roletui.text.tuples import NamedTuple
 
-from .seen import Seen
-
-_HEADING = "heading"
-"""Key of the style metadata in which the lines of a heading carry its level and text."""
-
+from .laid_out import Line, laid_out
+from .markdown import plain
+from .own_bar import OwnBar
 
 _ALONE = re.compile(r"[─-▟]|\S {2,}\S|\n *(?:[•·]|[0-9]+\.?) ")
 """Found where one of two lines is of a table or a drawing, or the second begins a list item."""
+AT_FIRST, AHEAD = 2000, 200
+"""So many lines are laid out at once, and so many below those in view as one goes on."""
 
 
 class HeadingLine(NamedTuple):
-    """A heading, and the line of the rendered document that it begins on."""
+    """A heading, and the line of the document that it begins on."""
 
     line: int
     level: int
     title: str
 
 
-class _PlainHeading(Heading):
-    """A heading flush left: bold, the first level underlined by space alone."""
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        text = self.text.copy()
-        text.justify = "left"
-        text.stylize(Style(meta={_HEADING: (int(self.tag[1:]), text.plain)}))
-        yield text
-
-
-class _PlainCode(CodeBlock):
-    """Code in one style, indented by a blank, however long its lines."""
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        code = Text(str(self.text).rstrip(), self.style_name, overflow="fold")
-        yield Padding(code, 1)
-
-
-class _PlainTable(TableElement):
-    """A table with a rule below its head; short columns are not wrapped, figures stand right."""
-
-    SHORT = 18
-    """A column of at most so many cells is never wrapped."""
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        heads = self.header.row.cells if self.header and self.header.row else []
-        rows = [[cell.content for cell in row.cells] for row in self.body.rows] if self.body else []
-        table = Table(
-            box=SIMPLE_HEAD, show_edge=False, pad_edge=False, style="markdown.table.border"
-        )
-        for place, head in enumerate(heads):
-            widest = max((row[place].cell_len for row in rows if len(row) > place), default=0)
-            words = head.content.copy()
-            words.stylize("markdown.table.header")
-            table.add_column(words, no_wrap=widest <= self.SHORT, justify=head.justify)
-        for row in rows:
-            table.add_row(*row)
-        yield table
-
-
-class _Markdown(Markdown):
-    elements: ClassVar[dict[str, type[MarkdownElement]]] = {
-        **Markdown.elements,
-        "table_open": _PlainTable,
-        "heading_open": _PlainHeading,
-        "fence": _PlainCode,
-        "code_block": _PlainCode,
-    }
-
-
-def _headings(lines: list[list[Segment]]) -> Iterator[HeadingLine]:
-    """Yield the headings among rendered lines, each once, at its first line."""
-    above = None
-    for number, line in enumerate(lines):
-        metas = (segment.style.meta for segment in line if segment.style)
-        found = next((meta[_HEADING] for meta in metas if _HEADING in meta), None)
-        if found and found != above:
-            yield HeadingLine(number, *found)
-        above = found
-
-
-class Document(ScrollView, Seen, can_focus=True):
+class Document(OwnBar, can_focus=True):
     """Markdown to be read: at most ``max_width`` cells wide, scrolled by keys and wheel."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -137,9 +68,7 @@ class Document(ScrollView, Seen, can_focus=True):
 
     DEFAULT_CSS = """
     Document {
-        overflow-x: hidden;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
+        min-height: 1;
         .document--title { color: $bright; text-style: bold; }
         .document--heading { color: $bright; text-style: bold; }
         .document--code { color: $grey; }
@@ -148,34 +77,103 @@ class Document(ScrollView, Seen, can_focus=True):
     """
 
     class Rendered(Message):
-        """The document was rendered again, so the lines of its headings may have changed."""
-
-    source: reactive[str] = reactive("", layout=True)
-    """The Markdown text."""
+        """More lines were laid out, or others, so there may be other headings."""
 
     def __init__(self, source: str = "", *, max_width: int = 88, id: str | None = None) -> None:
         super().__init__(id=id)
         self._max_width = max_width
-        self._lines: list[Strip] = []
-        self._rendered: tuple[str, int, str] | None = None
-        self._width = max_width
+        self._width = 0
+        """What it is laid out for; 0 before it is."""
+        self._texts: list[str] = [source]
+        """What is known of the text."""
+        self._rest: Iterator[str] = iter(())
+        """What follows, which is not asked for before it is laid out."""
+        self._of: object = None
+        """What it is the text of."""
+        self._more: Iterator[Line] = iter(())
+        self._lines: list[Line] = []
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[str, Style] = {}
         self.headings: list[HeadingLine] = []
-        """Every heading, from the top."""
-        self.set_reactive(Document.source, source)
+        """Every heading that is laid out, from the top."""
 
-    def watch_source(self) -> None:
-        """Render the new text; the scroll position stays."""
-        self._render_lines()
+    @property
+    def source(self) -> str:
+        """The Markdown text, the whole of it."""
+        self._texts += self._rest
+        return "\n\n".join(self._texts)
+
+    @source.setter
+    def source(self, text: str) -> None:
+        if self._texts != [text]:
+            self.show([text])
+
+    def show(self, texts: Iterable[str], of: object = None) -> None:
+        """Show texts one below the other, each made when it is looked at; the place stays.
+
+        Nothing happens where they are ``of`` the very thing that is shown.
+        """
+        if of is None or of is not self._of:
+            self._texts, self._rest, self._of = [], iter(texts), of
+            self._lay_out()
 
     def on_resize(self) -> None:
-        """Render for the new width."""
-        self._render_lines()
+        """Lay out for the new width."""
+        if self._width != self._readable_width:
+            self._lay_out()
+        self._strips.clear()
 
     def notify_style_update(self) -> None:
-        """Render with the colours of another theme."""
+        """Paint with the colours of another theme."""
         super().notify_style_update()
-        if self.is_mounted:
-            self._render_lines()
+        self._styles.clear()
+        self._strips.clear()
+
+    @property
+    def _readable_width(self) -> int:
+        return min(self._max_width, self._room)
+
+    @property
+    def _room(self) -> int:
+        return max(0, self.scrollable_content_region.width - self.EDGE)
+
+    def _lay_out(self) -> None:
+        self._width = self._readable_width
+        self._more = laid_out(self._parts(), self._width) if self._width >= 10 else iter(())
+        self._lines.clear()
+        self._strips.clear()
+        self.headings = []
+        self._fill(self.scroll_offset.y + AT_FIRST)
+
+    def _parts(self) -> Iterator[str]:
+        yield from [*self._texts]
+        for text in self._rest:
+            self._texts.append(text)
+            yield text
+
+    def _fill(self, lines: int | None) -> None:
+        """Lay out so many lines, or all."""
+        before = len(self._lines)
+        self._lines += islice(self._more, None if lines is None else max(0, lines - before))
+        for number in range(before, len(self._lines)):
+            if heading := self._lines[number].heading:
+                self.headings.append(HeadingLine(number, heading.level, plain(heading.spans)))
+        if before < len(self._lines) or not before:
+            self.post_message(self.Rendered())
+            self.virtual_size = Size(self._width, len(self._lines))
+            self.refresh(layout=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Lay out what comes into view soon."""
+        super().watch_scroll_y(old_value, new_value)
+        seen = int(new_value) + self.size.height
+        if seen + AHEAD > len(self._lines):
+            self._fill(seen + 2 * AHEAD)
+
+    def action_scroll_end(self) -> None:
+        """Lay out everything, and go to the end."""
+        self._fill(None)
+        self.scroll_end(animate=False, immediate=True)
 
     def action_scroll_down(self) -> None:
         """Scroll at once, not a frame later."""
@@ -197,64 +195,34 @@ class Document(ScrollView, Seen, can_focus=True):
 
     def _goes_on(self, line: int) -> bool:
         """Return whether a line was begun only because its first word did not fit before."""
-        before, here = (self._lines[number].text.rstrip() for number in (line - 1, line))
+        before, here = (plain(self._lines[nr].spans).rstrip() for nr in (line - 1, line))
         first = here.strip().partition(" ")[0]
         if not (before.strip() and first) or _ALONE.search(f"{before}\n{here}"):
             return False
         return cell_len(before) + 1 + cell_len(first) > self._width
 
-    def _render_lines(self) -> None:
-        whole = self.scrollable_content_region.width
-        width = min(self._max_width, whole)
-        key = (self.source, whole, self.app.theme)
-        if width < 10 or key == self._rendered:
-            return
-        self._rendered, self._width = key, width
-        console = Console(width=width, theme=self._theme(), legacy_windows=False)
-        lines = console.render_lines(
-            _Markdown(self.source),
-            console.options.update(width=width, height=None),
-            pad=False,
-        )
-        base = self.rich_style
-        self._lines = [
-            Strip(Segment.apply_style(line, base)).adjust_cell_length(whole, base) for line in lines
-        ]
-        self.headings = [*_headings(lines)]
-        self.post_message(self.Rendered())
-        self.virtual_size = Size(width, len(self._lines))
-        self.refresh()
-
-    def _theme(self) -> Theme:
-        title, heading, code, quiet = (
-            self._style(name) for name in ("title", "heading", "code", "quiet")
-        )
-        styles = {f"markdown.h{level}": heading for level in range(2, 7)}
-        styles["markdown.h4"] = heading + quiet
-        return Theme(
-            {
-                **styles,
-                "markdown.h1": title,
-                "markdown.code": code,
-                "markdown.code_block": code,
-                "markdown.block_quote": quiet,
-                "markdown.hr": quiet,
-                "markdown.item.bullet": quiet,
-                "markdown.item.number": quiet,
-                "markdown.table.border": quiet,
-                "markdown.table.header": heading,
-                "markdown.link": quiet,
-                "markdown.link_url": quiet,
-            }
-        )
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"document--{name}", partial=True)
+    def _style(self, names: str) -> Style:
+        """Return the style of words by its names; of a code in a heading it is the code's."""
+        if names not in self._styles:
+            found = self.rich_style
+            for name in names.split():
+                found += _PLAIN.get(name) or self.get_component_rich_style(
+                    f"document--{name}", partial=True
+                )
+            self._styles[names] = found
+        return self._styles[names]
 
     def render_line(self, y: int) -> Strip:
-        """Return line `y` of the view, from what was rendered for this width."""
+        """Return line `y` of the view."""
         place = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
-        if place >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
-        return self._lines[place]
+        strip = self._strips.get(place)
+        if strip is None:
+            line = self._lines[place] if place < len(self._lines) else Line()
+            strip = Strip([Segment(text, self._style(names)) for text, names in line.spans])
+            room = self._room + self.EDGE - 1
+            strip = self._strips[place] = strip.adjust_cell_length(room, self._style(""))
+        return Strip([*strip, self.bar(y)], strip.cell_length + 1)
+
+
+_PLAIN = {"strong": Style(bold=True), "emph": Style(italic=True), "struck": Style(strike=True)}
+"""What needs no colour."""

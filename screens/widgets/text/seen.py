@@ -40,6 +40,8 @@ class Seen(Widget):
 
     HEAD: ClassVar[int] = 0
     """How many lines stay above what is scrolled."""
+    EDGE: ClassVar[int] = 0
+    """How many cells at the end of each line are no text."""
 
     def check_message_enabled(self, message: Message) -> bool:
         """Leave out the click at the end of a drag: text was selected, nothing chosen."""
@@ -151,7 +153,8 @@ def seen_at(
 ) -> tuple[Widget | None, Offset | None]:
     """Return what Textual found at a place of the screen, with the place in text that is seen.
 
-    A notice that has just been removed is found until the next layout: it is nothing.
+    A notice that has just been removed is found until the next layout: it is nothing. Nor is what
+    stands at the end of lines, a scrollbar for one, of which nothing can be selected.
     """
     widget, _ = found
     if widget is not None and not widget.is_attached:
@@ -161,4 +164,6 @@ def seen_at(
     inner = widget.scrollable_content_region
     if not inner.contains(x, y):
         return found
+    if x >= inner.right - widget.EDGE:
+        return None, None
     return widget, widget.offset_in_text(x - inner.x, y - inner.y)

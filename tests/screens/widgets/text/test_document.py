@@ -1,17 +1,15 @@
 """The document, in an app of its own."""
 
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from journeys.running import press, resize, screen_text
 from painted import Painted
 from rich.cells import cell_len
-from rich.console import Console
-from rich.segment import Segment
 from textual.app import ComposeResult
 
 from roletui.screens.widgets.text import document
-from roletui.screens.widgets.text.document import Document
+from roletui.screens.widgets.text.document import AHEAD, AT_FIRST, Document
 
 TEXT = "# Title\n\n" + "\n\n".join(
     f"## *Part* \\_{n}\n\n{'word ' * 30}\n\n- one\n- two\n\n| a | b |\n| --- | ---: |\n| x | 1 |"
@@ -108,24 +106,45 @@ async def test_another_text_keeps_the_place() -> None:
         assert app.document.headings == []
 
 
-async def test_it_is_not_rendered_again_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """While text, width and theme stay, it is not rendered again: that takes long."""
-    rendered: list[str] = []
-
-    class Noted(Console):
-        def render_lines(self, *arguments: Any, **options: Any) -> list[list[Segment]]:
-            rendered.append("once more")
-            return super().render_lines(*arguments, **options)
-
-    monkeypatch.setattr(document, "Console", Noted)
+async def test_what_is_shown_is_not_laid_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While text and width stay, no line is laid out again, whatever else changes."""
     app = Harness()
     async with app.run_test(size=(60, 24)) as pilot:
         await pilot.pause()
-        rendered.clear()
+        monkeypatch.setattr(document, "laid_out", None)
+        app.document.source = TEXT
         app.document.set_class(True, "any")
         app.set_focus(None)
         await pilot.pause()
-        assert not rendered
+        assert "Title" in screen_text(app)
+
+
+async def test_only_what_is_looked_at_is_made() -> None:
+    """Of a long text the begin is asked for, then a little more than is seen; `end` shows all."""
+    made: list[int] = []
+
+    def parts() -> Iterator[str]:
+        for number in range(5000):
+            made.append(number)
+            yield f"## Part {number}"
+
+    app = Harness()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        app.document.show(parts())
+        await press(pilot)
+        assert "Part 0" in screen_text(app)
+        assert len(made) == AT_FIRST // 2 + 1
+        app.document.go_to(AT_FIRST - 24 - AHEAD)
+        await press(pilot)
+        assert len(made) == AT_FIRST // 2 + 1
+        await press(pilot, "down")
+        assert AT_FIRST // 2 + 1 < len(made) <= AT_FIRST // 2 + 2 * AHEAD
+        await press(pilot, "end")
+        assert len(made) == len(app.document.headings) == 5000
+        assert screen_text(app).splitlines()[-1].strip() == "Part 4999"
+        await press(pilot, "home")
+        assert "Part 0" in screen_text(app)
 
 
 async def test_another_theme_is_followed() -> None:
@@ -147,3 +166,51 @@ async def test_text_that_looks_like_markup_stays_text() -> None:
         assert screen_text(app).strip() == "[bold]x[/] [@click=app.quit]y[/] 自転車"
         await pilot.click(offset=(25, 0))
         assert app.is_running
+
+
+async def test_the_bar_is_part_of_the_lines() -> None:
+    """The last cell of the lines shows how far one is, and the mouse can move it."""
+    app = Harness()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        document, right = app.document, 59
+
+        def thumb() -> list[int]:
+            strips = [document.render_line(y) for y in range(24)]
+            styles = [[*strip][-1].style for strip in strips]
+            grounds = [style and style.bgcolor for style in styles]
+            return [y for y, ground in enumerate(grounds) if ground != grounds[-1]]
+
+        assert thumb()[0] == 0
+        await pilot.click(offset=(right, 20))
+        assert document.scroll_offset.y == 24
+        await pilot.click(offset=(right, 0))
+        assert document.scroll_offset.y == 0
+        await pilot.mouse_down(offset=(right, 1))
+        await pilot.hover(offset=(right, 23))
+        assert document.scroll_offset.y == document.max_scroll_y
+        await pilot.mouse_up(offset=(right, 23))
+        await pilot.hover(offset=(right, 3))
+        assert document.scroll_offset.y == document.max_scroll_y
+        assert all(strip.cell_length == 60 for strip in map(document.render_line, range(24)))
+
+
+@pytest.mark.parametrize("width", [40, 91, 140])
+async def test_it_is_as_high_as_it_is_long(width: int) -> None:
+    """Where its height is its own, it shows all of itself, however wide it is."""
+    app = Harness("# Short\n\nand **sweet**")
+    app.document.styles.height = "auto"
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.pause()
+        assert app.document.size.height == 3
+        assert "and sweet" in screen_text(app)
+
+
+async def test_a_short_document_has_no_bar() -> None:
+    """Where everything is seen the cells of the bar are blank, and a click there does nothing."""
+    app = Harness("# Short")
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        assert {app.document.render_line(y).text[-3:] for y in range(24)} == {"   "}
+        await pilot.click(offset=(59, 20))
+        assert app.document.scroll_offset.y == 0
