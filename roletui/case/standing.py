@@ -249,7 +249,7 @@ def apart(case: Case, outcome: str) -> tuple[str, str]:
         cost = f"{cost}, {way}"
     if left_out(dataset, there) or left_out(dataset, here):
         return cost, NOT_STATED
-    if otherwise and here.total:
+    if otherwise and here.total and here.total != there.total:
         return cost, f"{INSTEAD_OF} {readable_money(here.total.likely, dataset.about.currency)}"
     return cost, _difference(dataset, there, here)
 

@@ -79,7 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("more", "i", "says all of the result at once", ("all",)),
     Command("report", "p", "says the whole record", ("record", "print")),
-    Command("save", "s", "saves the record as Markdown", takes="FILE"),
+    Command("save", "s", "saves the record: Markdown, or FILE.html as a web page", takes="FILE"),
     Command(
         "compare",
         "v",

@@ -1,5 +1,6 @@
 """The export formats: their names and labels, and the document in each."""
 
+import os
 import typing
 from collections.abc import Iterator
 
@@ -40,6 +41,13 @@ FORMS = (
     Form("csv", "Put the cost into a spreadsheet", "CSV", ".csv", False),
 )
 """The formats by what they are for, the most frequent first."""
+
+
+def form_of(path: str) -> Name:
+    """Return the format that the suffix of a file stands for; whole Markdown for any other."""
+    suffix = os.path.splitext(path)[1].lower()
+    found: dict[str, Name] = {form.suffix: form.name for form in FORMS}
+    return found.get(suffix, "md")
 
 
 def document(form: Name, case: Case) -> str:

@@ -21,9 +21,10 @@ OWN = ("leave", "quit", "datasets")
 
 
 class Datasets(Searched):
-    """The datasets; letters are commands."""
+    """The datasets; letters are commands. Each answers the first question: a click chooses it."""
 
     LETTERS = False
+    CLICK_MOVES = False
 
 
 class ChooseScreen(Dialog[AvailableDataset | None]):

@@ -163,7 +163,7 @@ class SavedScreen(Dialog[Wanted | None]):
             hints.append(f"{NOW.capitalize()} is from {origin.name}; {kept}.")
         if not self._list.entries:
             hints.append(
-                f"Nothing is saved yet. {key('save')} saves {NOW} under a name. Two saved "
+                f"Nothing has a name yet. {key('save')} saves {NOW} under a name. Two saved "
                 "decisions can be compared here."
             )
         elif a := self._list.a:

@@ -118,7 +118,8 @@ class Asking(VerticalScroll):
         start.least = max(
             cell_len(option.label) + len(option.mark) + 2 * bool(option.mark) for option in options
         )
-        told = leads(walk, question, min(LEADS, room - start.least), MORE)
+        longest = max(cell_len(option.label) for option in options)
+        told = leads(walk, question, min(LEADS, room - longest), MORE)
         start.head = ("", told[0]) if told else ()
         if told:
             start.least = min(start.least, room - max(map(cell_len, told)))
@@ -152,7 +153,7 @@ class Asking(VerticalScroll):
         return said_marks(case.tree.options(question.id, given), YOURS, (MOSTLY, ALSO_FITS))
 
     def _fit(self, shown: Shown) -> None:
-        """Show what fits: all answers, blank lines between them, what they mean, why it is asked.
+        """Show what fits: all answers, what they mean, blank lines between them, why it is asked.
 
         Where there is no room for what all of them mean it is said of the one under the cursor.
         """
@@ -171,7 +172,7 @@ class Asking(VerticalScroll):
         blank = between * (not start.spaced)
         details: Details = "all"
         rows = start.height_with(details, width) + blank
-        if naming or rows > room:
+        if naming or rows - between > room:
             details = "here"
             rows = start.height_with(details, width) + blank
         start.details, start.spaced = details, rows <= room

@@ -125,6 +125,18 @@ def test_a_file_is_overwritten_only_after_a_yes(asked: Cli, tmp_path: Path) -> N
     assert "“no/d.md” cannot be saved there: " in ran.err
 
 
+def test_the_suffix_of_a_file_says_its_format(asked: Cli, tmp_path: Path) -> None:
+    """A web page, a saved decision, JSON and CSV are written like that; all else is Markdown."""
+    asked("no\nno\nsave a.html\nsave b.TOML\nsave c.json\nsave d.csv\nsave e.md\nsave f\n")
+    begins = {each.name: each.read_text(encoding="utf-8") for each in tmp_path.glob("[a-f]*")}
+    assert begins["a.html"].startswith("<!DOCTYPE html>")
+    assert begins["b.TOML"].startswith("format = ")
+    assert begins["c.json"].startswith("{")
+    assert begins["d.csv"].count(",") > 2
+    assert begins["e.md"] == begins["f"]
+    assert begins["f"].startswith("---")
+
+
 def test_the_record_is_printed_without_what_only_files_need(asked: Cli, cli: Cli) -> None:
     """The record in the transcript is the one that ``decide`` prints, less head and drawing."""
     text = cli("decide", *ON_SMALL, "-a", "fault=no", "-a", "carry=no", "--format", "md").out

@@ -61,7 +61,7 @@ async def test_a_decision_is_saved_and_opened_as_one_change(
         heard = listened(app, monkeypatch)
         await press(pilot, "l")
         assert isinstance(app.screen, SavedScreen)
-        assert "Nothing is saved yet. s saves what you have now under a name." in words_of(app)
+        assert "Nothing has a name yet. s saves what you have now under a name." in words_of(app)
         await press(pilot, "s")
         assert app.screen.query_one(Input).value == "AI engineer"
         await press(pilot, *"Two juniors", "enter")

@@ -48,10 +48,10 @@ def test_answers_of_the_terminal_are_no_keys() -> None:
 
 
 def test_a_paste_is_no_answer_either() -> None:
-    """Digits that are pasted where no text is asked for do nothing."""
+    """Digits that are pasted name the task, and answer nothing."""
     with Terminal(ROLETUI) as terminal:
         terminal.wait_for(FIRST)
-        terminal.type("\x1b[200~121\r\n\x1b[201~2")
+        terminal.type("\x1b[200~121\r\n\x1b[201~\r2")
         terminal.wait_for(small_with().dataset.questions[2].ask)
         terminal.type("q")
         assert terminal.wait_for_end() == 0

@@ -353,7 +353,7 @@ async def test_what_answers_lead_to_stands_beside_them() -> None:
 async def test_answers_on_one_line_lead_back() -> None:
     """Without a rail the answers stand on one line; a click on one shows its question again."""
     async with started(answered("support-chatbot")) as (app, pilot):
-        await pilot.click(offset=place_of(app, "Yes, or nobody"))
+        await pilot.click(offset=place_of(app, "Yes, or nothing"))
         assert asked(app) == "engine"
 
 

@@ -206,17 +206,19 @@ class Talk:
         return record_body(self.interview.case)
 
     def _write(self, path: str, case: Case, *, overwrite: bool) -> str:
-        """Write the record to a file; return the message.
+        """Write the record to a file, in the format of its suffix; return the message.
 
         Raises ``OSError`` if the file cannot be written, ``ValueError`` if its notes would be lost.
         """
         # For the record only: 35 ms.
-        from roletui.report.record.record import record
+        from roletui.report.forms import document, form_of
         from roletui.report.record.rewrite import rewritten
 
-        text, remarks = record(case), tuple[str, ...]()
-        if overwrite and os.path.isfile(path):
-            text, remarks, _ = rewritten(path, case, "md")
+        form, remarks = form_of(path), tuple[str, ...]()
+        if form == "md" and overwrite and os.path.isfile(path):
+            text, remarks, _ = rewritten(path, case, form)
+        else:
+            text = document(form, case)
         write_text(path, text, overwrite=overwrite)
         return " ".join([*remarks, saved_words(path, case.context.loaded.file, "ask")])
 

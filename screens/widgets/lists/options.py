@@ -424,7 +424,7 @@ class Options(Seen, can_focus=True):
         if len(shown) < len(self.options):
             words = f"{len(self.options) - len(shown)} more"
             lead = " " * (indent - 1)
-            lines.append((FOLDED, [("detail", f"{lead}{words}"), ("head", "   ↓ shows them")]))
+            lines.append((FOLDED, [("detail", f"{lead}{words}"), ("head", "   ↓ goes on to them")]))
         return lines
 
     def _second(self, place: int, words: str, width: int) -> Lines:

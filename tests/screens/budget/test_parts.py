@@ -11,8 +11,7 @@ from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice
 from roletui.screens.budget.views.overheads import _brief
 from roletui.screens.budget.views.parts import compared, table
-from roletui.screens.budget.ways import _whole_groups
-from roletui.screens.widgets.charts.bars import Heading
+from roletui.screens.widgets.charts.bars import Group, Groups, Heading
 from roletui.state.plan_changes import count_with, pin
 from roletui.state.state import State
 from roletui.text.charts import Bar
@@ -72,7 +71,8 @@ def test_what_is_not_counted_is_said_briefly() -> None:
 
 
 def test_a_group_is_shown_with_all_its_bars() -> None:
-    """A heading with a blank row above it counts as two rows; the first bars are always shown."""
+    """Also the blank row above a heading is counted; the first bars are always shown."""
     bar = Bar("a", "A", 1, 1, 1, "$1")
-    entries = (bar, bar, Heading("h", "H", apart=True), bar, Heading("k", "K", apart=True), bar)
-    assert [len(_whole_groups(entries, rows)) for rows in (1, 4, 5, 7, 8)] == [2, 2, 4, 4, 6]
+    below = [Group(Heading(name, name, apart=True), (bar,)) for name in "hk"]
+    groups = Groups([Group(None, (bar, bar)), *below])
+    assert [len(groups.within(rows)) for rows in (1, 4, 5, 7, 8)] == [2, 2, 5, 5, 8]
