@@ -359,3 +359,14 @@ def suppose(
 def pin_baseline() -> Change:
     """Pin the plan as the baseline, or unpin it."""
     return Change("the baseline", lambda case: plan_changes.pin(case.state, case.lines))
+
+
+def pin_way(role: str, rate: str, weeks: Decimal, number: int = 0) -> Change:
+    """Pin the plan as it were if a line were hired otherwise for so many weeks, or unpin that."""
+
+    def pinned(case: Case) -> State:
+        lines = [*case.after(hire(role, rate, number).transition(case)).lines]
+        lines[number] = lines[number]._replace(weeks=weeks)
+        return plan_changes.pin(case.state, lines)
+
+    return Change("the baseline", pinned)

@@ -47,7 +47,8 @@ class Holding(NamedTuple):
     smaller: Smaller | None
     """How the plan could be smaller instead; None where nothing of it helps."""
     breaks: Input | None
-    """The figure that most often makes the plan exceed the sum; None where no single one does."""
+    """The figure that most often makes the plan exceed the sum; None where no single one does, or
+    where the likely figures exceed it already."""
 
 
 def holding(
@@ -68,8 +69,15 @@ def holding(
         share,
         needed if needed > amount else None,
         _smaller(dataset, lines, number, spread, amount, change) if needed > amount else None,
-        breaks_most(priced(dataset, lines).costs, amount) if share.least < 1 else None,
+        _breaks(priced(dataset, lines), amount) if share.least < 1 else None,
     )
+
+
+def _breaks(found: Priced, amount: int) -> Input | None:
+    """Return what most often breaks a sum that would be enough if everything were as likely."""
+    if found.total is None or found.total.likely > amount:
+        return None
+    return breaks_most(found.costs, amount)
 
 
 def holding_of(dataset: Dataset, found: Priced, spread: Spread, amount: int) -> Holding:

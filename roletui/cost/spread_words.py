@@ -95,12 +95,12 @@ def spread_sentences(spread: Spread, likely: int, currency: str) -> tuple[str, .
 def brief_spread(spread: Spread, currency: str) -> str:
     """Say between what most totals lie, and what is enough with a contingency, in one sentence."""
     p10, p50, p80, p90 = (_rounded(spread, figure) for figure in spread[:4])
-    low, apart, planned, high = (
-        readable_money(amount, currency) for amount in (p10, p80 - p50, p80, p90)
+    low, middle, apart, planned, high = (
+        readable_money(amount, currency) for amount in (p10, p50, p80 - p50, p80, p90)
     )
     return (
-        f"8 in 10 simulated plans cost {low} to {high} (P10 to P90); with a contingency of "
-        f"{apart}, {planned} is enough for 8 in 10 (P80)."
+        f"8 in 10 simulated plans cost {low} to {high} (P10 to P90); {middle} (P50) and a "
+        f"contingency of {apart}, together {planned}, are enough for 8 in 10 (P80)."
     )
 
 

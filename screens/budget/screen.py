@@ -40,7 +40,7 @@ from .plan import PlanForm
 from .totals import baseline_words, told
 from .views import VIEWS, view
 from .views.base import View
-from .ways import WaysView, same_work
+from .ways import WaysView, same_work, weeks_for
 
 WAYS, FIRST = "ways", "overheads"
 """Ids of the view of the other ways to hire, and of the first view where those stand beside."""
@@ -343,9 +343,20 @@ class BudgetScreen(Frame):
             self.say("The plan is as proposed already.")
 
     def action_pin(self) -> None:
-        """Pin the plan as the baseline; if it is that already, drop it."""
+        """Pin the plan, or the way to hire under the cursor, as the baseline; drop it if it is."""
+        key, other = key_of("budget.pin"), self.query_one(WaysView).stated(self.focused)
+        if other is not None:
+            rate = other.cost.rate
+            self.send(changes.pin_way(rate.role, rate.id, weeks_for(other), self.number))
+            name = other.cost.channel.name
+            self.say(
+                f"{name} is the baseline (┼), for as much work to the nearest week: the plan is "
+                f"compared with it."
+                if self.state.baseline
+                else f"The baseline is gone; {key_of('undo')} brings it back."
+            )
+            return
         self.send(changes.pin_baseline())
-        key = key_of("budget.pin")
         self.say(
             "This plan is the baseline (┼): what you change is compared with it. "
             f"{key} now drops it; after a change {key} pins the plan as it is then."
@@ -454,7 +465,9 @@ class BudgetScreen(Frame):
     def _keys(self) -> list[Key]:
         """Return the keys, that of the baseline with what it does now."""
         baseline, words = self.state.baseline, "pin as baseline"
-        if baseline:
+        if self.query_one(WaysView).stated(self.focused):
+            words = "pin this as baseline"
+        elif baseline:
             same = pin(self.state, self.case.lines).baseline is None
             words = "drop the baseline" if same else "pin anew"
         key = key_of("budget.pin")

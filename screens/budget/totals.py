@@ -7,7 +7,7 @@ from textual.content import Content
 
 from roletui.case.budget_sheet import Sheet
 from roletui.case.names import names, unpriced
-from roletui.case.standing import choice_word, not_costed, pinned
+from roletui.case.standing import choice_word, not_costed, pinned, ways
 from roletui.case.ways_span import is_example, weeks_words
 from roletui.cost.assumptions import uncounted
 from roletui.cost.events import eventual_short
@@ -172,23 +172,25 @@ def baseline_words(sheet: Sheet, room: int) -> Content:
     before, now = sheet.baseline, sheet.bill.total
     if before is None:
         return Content()
-    lines = sheet.baseline_lines
+    lines, hired = sheet.baseline_lines, ways(before)
     who = "; ".join(f"{names(sheet.dataset, (each.role,))} {size_words(each)}" for each in lines)
     if before.total is None:
         return Content.assemble(
             (f"{BASELINE}  ", "bold"), "cost not stated", (f"   {who}", "$grey")
         )
     then, mark = before.total.likely, f"{MIDDLE} " if has_middle(before.items) else ""
-    parts: list[Content | tuple[str, str] | str] = [
-        (f"{BASELINE}  ", "bold"),
-        (f"{mark}{readable_money(then, sheet.currency)}", "bold $bright"),
+    parts: list[tuple[str, str] | str] = [
+        (f"  {mark}{readable_money(then, sheet.currency)}", "bold $bright")
     ]
     if now is not None:
         apart = signed(difference_words(now.likely, then, sheet.currency))
         if then and apart[:1] in "+−":
             apart += f" ({apart[:1]} {rounded(100 * abs(now.likely - then), then)} %)"
-        apart += _work_apart(sheet)
-        parts.append(f"   this plan: {apart}")
-    words = Content.assemble(*parts)
-    whose = Content.styled(f"   {who}", "$grey")
-    return words + whose if words.cell_length + whose.cell_length <= room else words
+        parts.append(f"   this plan: {apart}{_work_apart(sheet)}")
+    whose = ", ".join(filter(None, (who, hired)))
+    shown = (BASELINE, f"   {whose}"), (BASELINE, f"   {hired or who}"), (f"┼ {hired}", "")
+    for head, rest in shown[: 3 if hired else 2]:
+        words = Content.assemble((head, "bold"), *parts, (rest, "$grey"))
+        if words.cell_length <= room:
+            return words
+    return Content.assemble((BASELINE, "bold"), *parts)

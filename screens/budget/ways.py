@@ -1,16 +1,20 @@
 """The same work by every other way to hire, from which role and way can be picked."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widget import Widget
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.sentences import even_words, saving_words
+from roletui.cost.alternatives import Alternative
 from roletui.text.numbers import decimals
 
+from ..commands import key_of
 from ..compare.facts import rate_line
 from ..widgets.charts.bars import Bars
 from ..widgets.text.passage import Passage
@@ -36,6 +40,7 @@ class WaysView(View):
     def on_mount(self) -> None:
         """Watch cursor and filter, so that moving it and the comparison share one frame."""
         bars = self.query_one(Bars)
+        bars.commands = ((key_of("budget.pin"), "pin as baseline", "pin"),)
         self.watch(bars, "cursor", self._moved, init=False)
         self.watch(bars, "filter", self._picked, init=False)
 
@@ -122,6 +127,13 @@ class WaysView(View):
             ]
         return " ".join(part for part in words if part)
 
+    def stated(self, focused: Widget | None) -> Alternative | None:
+        """Return the way under the cursor, if its bars have the focus and it is not the plan's."""
+        bars, sheet = self.query_one(Bars), self._sheet
+        if focused is not bars or sheet is None or sheet.ways is None or bars.at is None:
+            return None
+        return None if bars.at.chosen else sheet.ways.named(bars.at.id)
+
     @on(Bars.Chosen)
     def take(self, message: Bars.Chosen) -> None:
         """Use the rate of the chosen bar; the user's own rate is used already."""
@@ -142,6 +154,13 @@ class WaysView(View):
         rate = sheet.dataset.rates_by_id.get(message.id)
         if rate is not None:
             self.send(changes.choose_way(rate.role, rate.id, sheet.number))
+
+
+def weeks_for(other: Alternative) -> Decimal:
+    """Return for how many weeks another way is hired for equal work, to the nearest; at least 1."""
+    line = other.cost.line
+    weeks = other.cost.paid_hours / (Fraction(line.people) * Fraction(line.hours))
+    return Decimal(max(1, round(weeks)))
 
 
 def same_work(sheet: Sheet) -> str:

@@ -105,6 +105,25 @@ async def test_lines_are_added_removed_and_undone() -> None:
         assert said(app) == "The plan is as proposed already."
 
 
+async def test_another_way_to_hire_is_the_baseline() -> None:
+    """= on a way to hire pins it for as much work, to the nearest week, and the plan stays.
+
+    480 h of an employee's work are 544 paid hours: 13.6 weeks of 40 h.
+    """
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        before = lines(app)
+        await press(pilot, "b", "up", "up", "enter", "down", "down", "equals_sign")
+        assert lines(app) == before
+        assert said(app).startswith("Employee, United States is the baseline")
+        (pinned,) = app.case.baseline_lines
+        assert (pinned.channel, pinned.weeks) == ("in-house", 14)
+        assert said(app, "baseline").endswith(
+            "AI engineer 1 × 40 h × 14 weeks, Employee, United States"
+        )
+        await press(pilot, "equals_sign")
+        assert app.state.baseline is None
+
+
 @pytest.mark.harness
 async def test_any_two_lines_are_compared() -> None:
     """The other lines stand among the bars at their rates, an own one too; the marks are told."""
@@ -147,16 +166,20 @@ async def test_a_baseline_stands_beside_every_figure() -> None:
         await press(pilot, "b", "equals_sign")
         assert said(app).startswith("This plan is the baseline")
         strip = "┼ Baseline  $12,000   this plan: "
-        whose = "   AI engineer 1 × 40 h × 12 weeks"
+        whose = "   AI engineer 1 × 40 h × 12 weeks, Embedded offshore"
         assert said(app, "baseline") == f"{strip}the same{whose}"
         await press(pilot, "right")
         assert told(app).startswith("$24,000\n")
-        assert said(app, "baseline") == f"{strip}+ $12,000 (+ 100 %) for 480 h more{whose}"
+        assert (
+            said(app, "baseline")
+            == f"{strip}+ $12,000 (+ 100 %) for 480 h more   Embedded offshore"
+        )
         assert app.screen.query_one("#people", Slider).mark == 1
         await press(pilot, "4")
-        assert said(app, "baseline") == f"{strip}+ $36,000 (+ 300 %) for 1,440 h more{whose}", (
-            "while it is typed"
-        )
+        assert (
+            said(app, "baseline")
+            == f"{strip}+ $36,000 (+ 300 %) for 1,440 h more   Embedded offshore"
+        ), "while it is typed"
         await press(pilot, "escape")
         await press(pilot, "v")
         assert row(app, "Total") == ("Total", "$24,000", "$12,000", "$12,000 more")

@@ -90,7 +90,8 @@ class AffordView(View):
 
     def _words(self, sheet: Sheet) -> str:
         if sheet.goal is None:
-            return "what the plan costs, rounded up; type yours" if example(sheet) else "type yours"
+            yours = "tab, then type yours"
+            return f"what the plan costs, rounded up; {yours}" if example(sheet) else yours
         words = []
         if per_unit(sheet.dataset) != 1:
             words.append(f"that is {sheet.money(sheet.goal)}")
@@ -109,8 +110,8 @@ class AffordView(View):
             return f"{who}: no rate is stated, so nothing says how far a sum goes."
         take = key_in(Sizes.BINDINGS, "sizes.take")
         return (
-            f"Each row changes one size alone; in the table {take} takes the likely one. “At most” "
-            "counts with the high end of every range."
+            f"Each row changes one size alone; in the table {take} takes the likely one. "
+            "“For sure” counts with the high end of every range."
         )
 
     def _aim(self, goal: Decimal | None) -> None:
@@ -171,7 +172,7 @@ def table(sheet: Sheet) -> Table | None:
                 *_before(sheet, name),
             )
         )
-    head = ("Change only", "Now", "Likely", "At most", "Left over")
+    head = ("Change only", "Now", "Likely", "For sure", "Left over")
     return Table((*head, "┼ Baseline") if sheet.baseline else head, tuple(rows), 2)
 
 

@@ -228,6 +228,9 @@ class Bars(Rows, inherit_bindings=False):
             return self.lines.begin(name)
         return next((at for at, line in enumerate(self.lines, 1) if line.id == name), None)
 
+    commands: tuple[tuple[str, str, str], ...] = ()
+    """Key, label and action of commands that characters still run while one picks."""
+
     def pick(self) -> None:
         """Begin to pick: take the focus, and characters as a filter."""
         self.filter = ""
@@ -287,6 +290,7 @@ class Bars(Rows, inherit_bindings=False):
         return (
             ("enter", "take it", "focused.choose"),
             ("↑ ↓", "move", ""),
+            *self.commands,
             ("esc", "back", "focused.give_up"),
         )
 
@@ -296,7 +300,10 @@ class Bars(Rows, inherit_bindings=False):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Claim what can be seen while one picks."""
-        return self.filter is not None and bool(character) and (character or "").isprintable()
+        typed = bool(character) and (character or "").isprintable()
+        return (
+            self.filter is not None and typed and character not in {c for c, _, _ in self.commands}
+        )
 
     def on_key(self, event: events.Key) -> None:
         """Add a character to the filter."""
