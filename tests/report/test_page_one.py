@@ -33,8 +33,8 @@ from roletui.text.money import about_money
 WORKSHOP = State({"fault": "no", "carry": "yes"})
 RANGE = (
     "The range is from the low to the high of every figure; 8 in 10 simulated plans cost €1,080 to "
-    "€1,680 (P10 to P90); €1,320 (P50) and a contingency of €230, together €1,550, are enough for 8 "
-    "in 10 (P80)."
+    "€1,680 (P10 to P90); €1,320 (P50) and a contingency of €230, together €1,550, are enough for "
+    "8 in 10 (P80)."
 )
 """What is said of three weeks in a workshop."""
 MARKS = re.compile(r"(?m)^<!--.*-->\n?")
