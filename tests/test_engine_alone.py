@@ -18,7 +18,7 @@ CHECKOUT = Path(__file__).parent.parent
 SHOWN = ("roletui/tui",)
 """The shell, which lies inside the package; the screens lie beside it and are not copied either."""
 TESTS_OF_SHOWN = tuple(
-    f"tests/{name}" for name in ("screens", "tui", "journeys", "snapshots", "browser", "benchmarks")
+    f"tests/{name}" for name in ("screens", "tui", "journeys", "snapshots", "browser")
 )
 TRIED = (
     *("text", "disk", "data", "dataset", "tree", "cost", "compare", "state", "case"),

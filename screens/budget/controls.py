@@ -101,7 +101,7 @@ class RateField(NumberField):
 
 
 def size_slider(name: str, label: str, scale: Range) -> Slider:
-    """Return a slider with the limits in the dataset; its label says the unit."""
+    """Return a slider with the limits in the dataset."""
     return Slider(
         label,
         minimum=scale.minimum,
@@ -109,9 +109,9 @@ def size_slider(name: str, label: str, scale: Range) -> Slider:
         step=scale.step,
         coarse=scale.coarse,
         default=scale.default,
-        value_width=5,
+        value_width=7,
+        unit=scale.unit,
         unit_width=0,
-        beside=(scale.unit,),
         ranged=name in ("hours", "weeks"),
         id=name,
     )

@@ -183,8 +183,9 @@ class Asking(VerticalScroll):
             for words in (question.why, first.rstrip(".") + ".")
         ]
         room -= self._shown("#why", [] if naming or shown.wide else whys, room)
-        about = introduction(shown.case.dataset.about)
-        texts = [] if shown.case.state.answers else [Content(about[0])]
+        decides, audience, _ = introduction(shown.case.dataset.about)
+        texts = [Content(f"{decides} {audience}"), Content(decides)]
+        texts = [] if shown.case.state.answers else texts
         self._shown("#intro", texts, room)
 
     def _shown(self, name: str, texts: list[Content], room: int) -> int:

@@ -294,6 +294,13 @@ TABLE = [
     of_mistake(changes.suppose(restart=NINE), WrongHireGuess(restart=NINE), "restart"),
     step("pin_baseline", MOBILE, changes.pin_baseline(), PINNED.state, "the baseline"),
     step("pin_baseline", PINNED, changes.pin_baseline(), STATE, "the baseline"),
+    step(
+        "pin_way",
+        MOBILE,
+        changes.pin_way("workshop", "workshop-street", NINE),
+        plan.pin(MOBILE.state, [MOBILE.after(HIRED).lines[0]._replace(weeks=NINE)]),
+        "the baseline",
+    ),
 ]
 """What each change comes to."""
 

@@ -1,9 +1,9 @@
 """Words of the glossary in a text."""
 
 import pytest
-from journeys.running import shipped
 
 from roletui.case.terms import term_words
+from roletui.dataset.load import load, shipped
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,6 @@ from roletui.case.terms import term_words
 )
 def test_the_first_word_is_explained(text: str, words: str) -> None:
     """A whole word, in capitals or not; part of another word is none."""
-    found = term_words(shipped().dataset, text)
+    found = term_words(load(shipped("ai-roles")).dataset, text)
     assert found.startswith(words)
     assert bool(found) == bool(words)

@@ -151,7 +151,10 @@ class Slider(LabelledLine):
         classes: str | None = None,
         disabled: bool = False,
     ) -> None:
-        """Make a slider; a value or unit wider than its column widens the column."""
+        """Make a slider; a value or unit wider than its column widens the column.
+
+        With a ``unit_width`` of 0 the unit stands in the column of the value.
+        """
         super().__init__(
             label, label_width=label_width, name=name, id=id, classes=classes, disabled=disabled
         )
@@ -171,8 +174,9 @@ class Slider(LabelledLine):
         longest = max(
             len(self.scale.write(self.scale.value_at(end))) for end in (0, self.scale.last)
         )
+        longest += (1 + cell_len(unit)) * (not unit_width and bool(unit))
         self._value_width = max(value_width, longest + 1)
-        self._unit_width = max(unit_width, cell_len(unit))
+        self._unit_width = max(unit_width, cell_len(unit)) if unit_width else 0
         start = self.default if value is None else self.scale.nearest(value)
         self.set_reactive(Slider.value, start)
 
