@@ -54,6 +54,7 @@ def test_the_size_of_a_terminal(given: tuple[int, int], taken: tuple[int, int]) 
     assert fitting(*given) == taken
 
 
+@pytest.mark.harness
 async def test_a_tab_from_opening_to_closing() -> None:
     """The app takes keys; it ends with its tab, with nonsense, with too much, and with ctrl+c."""
     with serving() as (server, address):
@@ -101,6 +102,7 @@ async def test_a_size_that_no_screen_has() -> None:
             await other.close()
 
 
+@pytest.mark.harness
 async def test_a_server_that_is_killed() -> None:
     """Its apps end by themselves."""
     with serving() as (server, address):

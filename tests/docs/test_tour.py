@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "docs"))
 from make_tour import SVG, Frame, main, moving, play
 
 
+@pytest.mark.harness
 def test_the_tape_can_be_played_to_its_end(tmp_path: Path) -> None:
     """It ends in the dialog that saves; the picture is one file that loads and runs nothing."""
     main(tmp_path)

@@ -47,6 +47,7 @@ def test_it_is_shown_and_goes() -> None:
     assert run("f.show(); f.leave(); f.leave()") == (0, FRAME + LEFT)
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -72,6 +73,7 @@ def test_it_depends_on_the_environment(
     assert run("f.show(); f.leave()")[1] == FRAME + LEFT
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("term", ["xterm-256color", "linux", "dumb", "unknown", ""])
 def test_it_depends_on_the_terminal(term: str) -> None:
     """Another kind of terminal shows nothing, and one that is dumb never does."""
@@ -95,6 +97,7 @@ def test_it_depends_on_every_stream() -> None:
         assert Path("elsewhere").read_bytes() == b""
 
 
+@pytest.mark.harness
 def test_it_depends_on_files_and_folders() -> None:
     """Changed, gone, and one more in a folder; but who has one locked does not matter."""
     changes = {
@@ -120,6 +123,7 @@ def test_it_depends_on_program_and_day() -> None:
         assert run(f"time.strftime = lambda _: '{day}'; f.show(); f.leave()")[1] == shown
 
 
+@pytest.mark.harness
 def test_a_file_that_is_no_frame_shows_nothing() -> None:
     """Cut anywhere, with any byte changed, empty, foreign, somebody else's, or a folder."""
     path = Path(first_frame_file())

@@ -161,6 +161,7 @@ async def test_where_nobody_is_hired_there_is_no_cost() -> None:
         assert shows_total(app)
 
 
+@pytest.mark.harness
 async def test_a_role_without_a_rate_says_so() -> None:
     """Prices in other units are named, not counted, and no bar is drawn from them."""
     context = small_with(
@@ -202,6 +203,7 @@ async def test_the_mouse_moves_a_slider() -> None:
         assert app.state == PLAN
 
 
+@pytest.mark.harness
 async def test_enter_on_a_bar_counts_with_its_rate() -> None:
     """The bars are on one scale with differences in words; enter takes the rate of one."""
     async with started(PLAN, size=WIDE) as (app, pilot):
@@ -275,6 +277,7 @@ async def test_one_line_needs_no_choice() -> None:
         assert "Part " not in screen_text(app)
 
 
+@pytest.mark.harness
 async def test_each_stage_has_a_line_of_its_own() -> None:
     """All controls and the bars belong to the chosen part, the total to all."""
     async with started(STAGED, size=(120, 36)) as (app, pilot):
@@ -296,6 +299,7 @@ async def test_each_stage_has_a_line_of_its_own() -> None:
         assert slider(app, "weeks").value == 8
 
 
+@pytest.mark.harness
 async def test_a_step_changes_the_chosen_line_alone() -> None:
     """Steps on one line leave the other, are undone by themselves, and delete goes to its stage."""
     async with started(STAGED) as (app, pilot):
@@ -312,6 +316,7 @@ async def test_a_step_changes_the_chosen_line_alone() -> None:
         assert line_of(app, 1).weeks == 12
 
 
+@pytest.mark.harness
 async def test_role_rate_and_bar_are_taken_for_the_chosen_line() -> None:
     """Role, rate, own rate and bars change the chosen line and no other."""
     async with started(STAGED) as (app, pilot):
@@ -329,6 +334,7 @@ async def test_role_rate_and_bar_are_taken_for_the_chosen_line() -> None:
         assert line_of(app) == first
 
 
+@pytest.mark.harness
 async def test_fewer_lines_fall_back_to_the_last() -> None:
     """Where another answer leaves fewer lines, the last there is is shown."""
     async with started(STAGED) as (app, pilot):
@@ -394,6 +400,7 @@ async def test_what_is_typed_counts_before_it_is_set(size: tuple[int, int]) -> N
         assert app.state == PLAN
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("size", [(60, 20), NORMAL, WIDE])
 async def test_a_way_to_hire_is_picked_from_the_table(size: tuple[int, int]) -> None:
     """Enter on a choice goes into the table, letters filter it, enter takes and goes back."""
@@ -451,6 +458,7 @@ async def test_a_view_has_room(size: tuple[int, int], rows: int, way: str) -> No
         assert view.size.height >= rows
 
 
+@pytest.mark.harness
 async def test_the_screen_is_laid_out_anew_for_another_width() -> None:
     """The other ways go beside the plan and back among the views; the focus stays."""
     async with started(PLAN) as (app, pilot):

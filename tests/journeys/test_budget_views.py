@@ -78,6 +78,7 @@ def row(app: RoletuiApp, name: str) -> tuple[str, ...]:
     return next(row for row in table(app) if row[0] == name)
 
 
+@pytest.mark.harness
 async def test_lines_are_added_removed_and_undone() -> None:
     """A line comes behind the present one, x takes it away, undo brings it back, f starts over."""
     async with started(PLAN) as (app, pilot):
@@ -258,6 +259,7 @@ async def test_money_is_shown_in_another_currency() -> None:
         assert app.state.cost_settings.display is None
 
 
+@pytest.mark.harness
 async def test_a_currency_is_found_by_typing() -> None:
     """Those whose rate is stated are listed: by letters, arrows or two clicks, without a rate."""
     loaded = shipped().loaded
@@ -550,6 +552,7 @@ async def test_each_figure_is_explained() -> None:
             assert part in text, part
 
 
+@pytest.mark.harness
 async def test_a_slider_of_a_view_is_dragged() -> None:
     """The mouse drags the sliders of the views too."""
     async with started(PLAN, size=WIDE) as (app, pilot):

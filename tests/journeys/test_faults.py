@@ -17,6 +17,8 @@ if sys.platform == "win32":
 from journeys.running import small_with
 from journeys.terminal import Terminal
 
+pytestmark = pytest.mark.harness
+
 FIRST, SECOND = (question.ask for question in small_with().dataset.questions[:2])
 FAULTS = {
     "a handler": "RoletuiApp.action_redo = lambda self: 1 / 0",

@@ -109,6 +109,7 @@ def same_until_a_notice(
     assert painted
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize(
     ("way", "size"), [("nothing", SIZE), ("one answer", (80, 24)), ("a result", (120, 36))]
 )
@@ -145,6 +146,7 @@ def test_it_is_the_apps_own_on_a_slow_line() -> None:
     same_until_a_notice(WAYS["one answer"], SIZE, line=slow)
 
 
+@pytest.mark.harness
 def test_it_is_the_apps_own_on_a_light_ground() -> None:
     """What the terminal said of its ground last time holds until it says it again."""
     white = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
@@ -184,6 +186,7 @@ def keys_are_kept(seed: int, count: int, seconds: float) -> None:
     assert re.findall('notes = "(.*)"', kept) == [text]
 
 
+@pytest.mark.harness
 def test_keys_are_kept_in_order_whenever_they_are_typed() -> None:
     """None is lost between the start, the first frame and the app."""
     leave_behind(WAYS["one answer"])
@@ -204,6 +207,7 @@ def test_a_thousand_keys_are_kept() -> None:
         wait_for_frame()
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_at_any_moment_leaves_a_clean_terminal(number: signal.Signals) -> None:
     """Before the app takes over, while it does, and after: as it was, and nothing comes after."""
@@ -235,6 +239,7 @@ def signalled(number: signal.Signals, moment: float) -> None:
         assert len(left) < 40
 
 
+@pytest.mark.harness
 def test_leaving_with_keys_typed_before_anything_is_there() -> None:
     """The key that quits does so; the frame for the next start is still true, and stays."""
     leave_behind(WAYS["one answer"])
@@ -270,6 +275,7 @@ def test_another_size_in_between_is_the_apps_to_paint() -> None:
     assert "help" in cells.text.splitlines()[-1]
 
 
+@pytest.mark.harness
 def test_two_starts_at_once_are_both_shown_it() -> None:
     """Both leave, and what they leave behind is whole."""
     leave_behind(WAYS["one answer"])
@@ -288,6 +294,7 @@ def test_two_starts_at_once_are_both_shown_it() -> None:
         assert third.written.startswith(early)
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("options", [["--fresh"], ["--task", "x"], ["--dataset", "data-roles"]])
 def test_a_start_with_options_shows_nothing_early(options: list[str]) -> None:
     """It begins with something else, or may do so."""

@@ -14,6 +14,8 @@ from roletui.tui.app import RoletuiApp
 
 from .running import press
 
+pytestmark = pytest.mark.harness
+
 SMALL, LARGE = 40, 400
 """Roles; as many outcomes, and four times as many rates."""
 WIDE = (160, 50)

@@ -87,6 +87,7 @@ async def both_ways(
         assert together == apart_, chunks[: at + 1]
 
 
+@pytest.mark.harness
 async def test_keys_that_arrive_together_do_what_they_do_one_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -272,6 +272,7 @@ async def test_any_file_is_opened_by_its_path(tmp_path: Path) -> None:
         assert app.state == two_juniors()._replace(origin=Origin("a share code", CHATBOT))
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("size", [(60, 20), NORMAL, WIDE])
 async def test_a_colleagues_record_is_opened_beside_ones_own(
     tmp_path: Path, size: tuple[int, int]

@@ -298,6 +298,7 @@ async def test_other_themes_paint_every_screen(theme: str) -> None:
             assert wanted[place] in screen_text(app)
 
 
+@pytest.mark.harness
 async def test_a_theme_can_be_changed_while_the_app_runs() -> None:
     """Another theme repaints what is shown, and loses nothing of it."""
     async with started(answered("support-chatbot")) as (app, pilot):
@@ -385,6 +386,7 @@ def test_the_environment_says_what_the_first_frame_is(
     assert RoletuiApp(shipped(), theme="ansi-dark").theme == "ansi-dark"
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("keys", ["e", "m", "ctrl+p"])
 async def test_enter_pressed_several_times_ends_a_dialog_once(keys: str) -> None:
     """What comes too late finds it gone, and the app goes on."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from textual.widgets import Input
 
 from journeys.running import answered, press, started, words_of
@@ -9,6 +10,8 @@ from roletui.records.scenario import dumps, loads
 from roletui.report.record.record import record
 from roletui.screens.budget.screen import BudgetScreen
 from roletui.screens.widgets.charts.lines import Chart
+
+pytestmark = pytest.mark.harness
 
 PLAN = answered("support-chatbot")
 

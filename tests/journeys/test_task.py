@@ -68,6 +68,7 @@ async def test_digits_in_a_name_are_part_of_it() -> None:
         assert app.state == State(task="3D cqw?")
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("asks", ["words", "keys"])
 @pytest.mark.parametrize("name", ["3D viewer", "2026 budget", "7"])
 async def test_a_pasted_name_may_begin_with_a_digit(asks: AsksTask, name: str) -> None:
@@ -99,6 +100,7 @@ async def test_how_to_name_it_is_on_one_line(size: tuple[int, int]) -> None:
         assert ("Type the title of the record, or answer by digit;" in line) != brief
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize(("key", "scope"), [("c", "compare"), ("b", "budget"), ("r", "report")])
 async def test_whoever_knows_the_keys_goes_where_they_lead(key: str, scope: str) -> None:
     """The line is there, and every key is a key until T goes into it; then all is text."""
@@ -168,6 +170,7 @@ async def test_who_comes_back_is_not_asked(state: State) -> None:
         assert ASK not in words_of(app)
 
 
+@pytest.mark.harness
 async def test_another_decision_is_named_too() -> None:
     """Once for each dataset, and going back and forth asks nothing more."""
     async with started(asks_task="words") as (app, pilot):

@@ -58,6 +58,7 @@ def test_from_the_first_question_to_a_saved_record(tmp_path: Path) -> None:
     assert (opened.state.plan[0].people, opened.warnings) == (2, ())
 
 
+@pytest.mark.harness
 def test_undo_goes_back_over_a_restart() -> None:
     """What was done before the program was left is taken back one by one, and named."""
     with Terminal(ROLETUI) as terminal:
@@ -111,6 +112,7 @@ def test_a_terminal_that_cannot_be_drawn_on(term: str) -> None:
         assert b"\x1b" not in terminal.written
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("elsewhere", ["2> errors.txt", "2>&-"])
 def test_standard_error_goes_elsewhere(tmp_path: Path, elsewhere: str) -> None:
     """The app is drawn on the terminal all the same, and nothing of it into the file."""
@@ -187,6 +189,7 @@ def test_a_scenario_from_standard_input(tmp_path: Path) -> None:
     assert "needs a terminal" in ran.stderr
 
 
+@pytest.mark.harness
 def test_bytes_that_are_no_text_end_nothing() -> None:
     """What another encoding, an eighth bit or a torn paste brings is dropped; keys go on."""
     with Terminal([*ROLETUI, "--as-of", "2026-11-23", "--dataset", "ai-roles"]) as terminal:

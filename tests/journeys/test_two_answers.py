@@ -1,5 +1,7 @@
 """Two answers to one question: given by keys and by mouse, and told as two."""
 
+import pytest
+
 from journeys.running import (
     WIDE,
     outcome,
@@ -13,6 +15,8 @@ from journeys.running import (
 from roletui.screens.widgets.lists.options import Options
 from roletui.screens.widgets.text.points import Points
 from roletui.tui.app import RoletuiApp
+
+pytestmark = pytest.mark.harness
 
 SMALL = small_with()
 GIVE_UP = "esc give up"

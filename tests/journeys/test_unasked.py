@@ -14,6 +14,8 @@ if sys.platform == "win32":
 from journeys.running import small_with
 from journeys.terminal import Terminal
 
+pytestmark = pytest.mark.harness
+
 PATIENT = """
 from roletui.text import keyboard
 keyboard.CUT = 600  # this test may get no processor for longer than a terminal takes

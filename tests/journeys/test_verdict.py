@@ -301,6 +301,7 @@ async def test_the_other_side_is_that_of_ones_own_answers() -> None:
         assert "These are not your answers" in words_of(app)
 
 
+@pytest.mark.harness
 async def test_the_hiring_pack_is_read_and_recorded() -> None:
     """P shows the pack of whoever is chosen; p there puts it into the record and takes it out."""
     async with started(answered("support-chatbot")) as (app, pilot):

@@ -1,11 +1,14 @@
 """What finding out is worth stands on the result, and one key says how likely the answers are."""
 
+import pytest
 from helpers import context_of, small
 from textual.widgets import Input, Static
 
 from journeys.running import press, started, words_of
 from roletui.screens.dialogs.ask import AskScreen
 from roletui.state.state import State
+
+pytestmark = pytest.mark.harness
 
 OPEN = State({"fault": "no", "carry": "unsure"})
 

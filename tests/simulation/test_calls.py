@@ -230,6 +230,7 @@ def at_call(disk: Disk, number: int, act: Callable[[str], None]) -> None:
 names = pytest.mark.parametrize("name", OPERATIONS)
 
 
+@pytest.mark.harness
 @names
 def test_killed_at_every_call(name: str) -> None:
     """The program is ended at a call: what the next one opens is whole, before or after."""
@@ -290,6 +291,7 @@ def test_without_power_at_every_call(name: str, *, links: bool) -> None:
     assert tried > calls * 3
 
 
+@pytest.mark.harness
 @names
 @pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC])
 def test_an_error_at_every_call(name: str, number: int) -> None:

@@ -20,6 +20,7 @@ both_sizes = pytest.mark.parametrize("size", [NORMAL, WIDE], ids=["80x24", "120x
 other_themes = pytest.mark.parametrize("theme", ["roletui-light", "ansi-dark"])
 
 
+@pytest.mark.harness
 @both_sizes
 def test_a_question(picture: Looks, size: tuple[int, int]) -> None:
     """A question with its numbered answers, the first under the cursor; the rail where it fits."""
@@ -63,6 +64,7 @@ def test_a_cell_in_full(picture: Looks, size: tuple[int, int]) -> None:
     assert picture("reader", size)
 
 
+@pytest.mark.harness
 def test_compare_wide_on_light_paper(picture: Looks) -> None:
     """The wide grid is as readable in light colours."""
     assert picture("compare", WIDE, "roletui-light")
