@@ -230,7 +230,7 @@ class BudgetScreen(Frame):
         if self.view_id == WAYS and ways.told_below(found):
             words.insert(0, f"{first_upper(same_work(found))}.")
         words.insert(0, self.query_one(PlanForm).explained(found))
-        words.append(f"{key_of('budget.explain')} has the rest.")
+        words.append(f"{key_of('budget.explain')} has the sources.")
         return whole(filter(None, words), self.app.size.width - 4)
 
     def say(self, words: str) -> None:

@@ -169,9 +169,9 @@ _SIGNS: Mapping[str, Piece] = {"best": ("+", "good"), "worst": ("−", "bad")}
 """What marks the best and the worst of a rating or a price."""
 _LEGEND: tuple[Piece, ...] = (
     _SIGNS["best"],
-    (" best ", "dim"),
+    ("best ", "dim"),
     _SIGNS["worst"],
-    (" worst", "dim"),
+    ("worst", "dim"),
 )
 
 

@@ -149,7 +149,7 @@ class Verdict(Vertical):
         for nr, flip in enumerate(case.offered):
             row = changed(case, flip)
             otherwise |= row.otherwise
-            columns = (row.then, row.cost, row.apart)
+            columns = (row.then, row.cost, row.apart or "–")
             detail = f"{row.whole}. {advice.endings[flip.outcome].price}."
             label = row.answers
             if cell_len(label) > LABEL and len(flip.changes) > 1:
@@ -175,9 +175,9 @@ class Verdict(Vertical):
         self._show_remarks()
 
     def _than(self) -> str:
-        """Say what differences are from, over their column: ``than $12,000``."""
+        """Say what differences are from, over their column: ``vs $12,000``."""
         found = self._case.bill_for(self._case.walk.provisional).total
-        return f"than {readable_money(found.likely, self._case.currency)}" if found else "differs"
+        return f"vs {readable_money(found.likely, self._case.currency)}" if found else "differs"
 
     def _show_remarks(self) -> None:
         """Show what is said of all changes where all are shown."""

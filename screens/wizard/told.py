@@ -9,6 +9,7 @@ from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
 from roletui.case.names import outcome_name
 from roletui.case.verdict import figures
+from roletui.text.money import unsigned
 from roletui.text.numbers import count
 
 from ..widgets.text.cells import one_line
@@ -96,9 +97,10 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
         words = whole if cell_len(whole) <= room else one_line(words, room)
         return "", [("", Content.assemble((name, "bold $grey"), f"   {words}"))]
     heading = name + f" · {second.apart}" * second.close
+    cost, apart, _ = figures(case, second.outcome.id)
     points: list[Point] = [
         ("", Content.styled(outcome_name(case.dataset, second.outcome), "bold $ink")),
-        ("", Content(", ".join(filter(None, figures(case, second.outcome.id)[:2])))),
+        ("", Content(", ".join(filter(None, (cost, unsigned(apart)))))),
         ("·", Content(second.because)),
     ]
     if not second.close:

@@ -17,8 +17,8 @@ FIRST = next(answer for answer in QUESTIONS[0]["answers"] if isinstance(answer.g
 
 
 def _marks(question: dict[str, Any]) -> tuple[str, ...]:
-    """Return the begin of a question, its last answer, why it is asked, and the line of keys."""
-    return " ".join(question["ask"].split()[:3]), "Not sure", "Why we ask", "help"
+    """Return the begin of a question, its last answer, and the line of keys."""
+    return " ".join(question["ask"].split()[:3]), "Not sure", "help"
 
 
 OUR_MARKS = _marks(QUESTIONS[0])

@@ -50,8 +50,8 @@ def test_a_second_answer_never_decides(case: Answered) -> None:
     """What is possible, recommended and asked follows from the first answers; the rest ties.
 
     What is recommended provisionally goes by what is answered besides: for a second answer a
-    question may have been asked that the first one has not come to. What ties is all that an exhaustive search of both answers finds besides; asked is what matters
-    for either.
+    question may have been asked that the first one has not come to. What ties is all that an
+    exhaustive search of both answers finds besides; asked is what matters for either.
     """
     tree, walk = case.tree, case.walk
     first = {name: said.partition(ALSO)[0] for name, said in case.answers.items()}

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widgets import Static
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
@@ -143,6 +144,9 @@ SWITCH_KEY = key_in(OverheadField.BINDINGS, "charge.switch")
 HERE_KEY = key_in(OverheadField.BINDINGS, "charge.here")
 
 
+HOW = "Go to one and type its figure: then it counts."
+
+
 class OverheadsView(View):
     """One line for each overhead that comes with the plan."""
 
@@ -155,7 +159,8 @@ class OverheadsView(View):
 
     def compose(self) -> ComposeResult:
         """Yield what scrolls."""
-        yield VerticalScroll(can_focus=False)
+        with VerticalScroll(can_focus=False):
+            yield Static(f"\n{HOW}", id="how", classes="quiet", markup=False)
 
     def show(self, sheet: Sheet) -> None:
         """Show the overheads that come with the plan or were set, and their amounts."""
@@ -192,17 +197,18 @@ class OverheadsView(View):
         """Put new controls where the dataset has them among the others."""
         scroll = self.query_one(VerticalScroll)
         order = [f"charge-{each.id}" for each in countable(self.dataset)]
-        there = [each for each in scroll.children if each not in new]
+        fields = scroll.query_children(OverheadField)
+        there = [each for each in fields if each not in new]
         for figure in new:
             place = order.index(figure.id or "")
             later = (each for each in there if order.index(each.id or "") > place)
-            scroll.mount(figure, before=next(later, None))
+            scroll.mount(figure, before=next(later, "#how"))
 
     def hint(self, sheet: Sheet) -> str:
         """Return the note and source of the focused overhead."""
         focused = self.screen.focused
         if not isinstance(focused, OverheadField):
-            return "Go to one and type its figure: then it counts."
+            return ""
         name = (focused.id or "").removeprefix("charge-")
         entry = self.dataset.overhead(name)
         source = sheet.dataset.sources_by_id.get(entry.source)

@@ -56,7 +56,7 @@ class Painter(NamedTuple):
             return []
         if y == HEADER_HEIGHT - 1:
             return [*self._heading(layout.group(scroll)), *self._blanks()]
-        segments = [*(self._legend() if y else self._corner())]
+        segments = [*self._corner(y)]
         for column in layout.shown:
             entry = layout.data.columns[column]
             ground: Ground = "plain" if entry.tone == "plain" else "tint"
@@ -131,20 +131,24 @@ class Painter(NamedTuple):
             plain = self.layout.data.columns[column].tone == "plain"
             yield self._segment(blank, "ink", "plain" if plain else "tint")
 
-    def _corner(self) -> Iterator[Segment]:
-        """Yield how many columns there are, or that there are more."""
-        words, more = self.layout.corner
-        words = " " * MARGIN + set_cell_size(words, self.layout.columns.label + 1)
-        yield self._segment(words, "amber" if more else "grey", "plain")
+    def _corner(self, y: int) -> Iterator[Segment]:
+        """Yield what stands over the labels: that there are more columns, and what the signs mean.
 
-    def _legend(self) -> Iterator[Segment]:
-        """Yield what the signs mean, over the labels, if there is room."""
-        width, legend = self.layout.columns.label + 1, self.layout.data.legend
+        Where all columns are seen their number gives way to the signs.
+        """
+        words, more = self.layout.corner
+        width, legend = self.layout.columns.label, self.layout.data.legend
         wide = sum(cell_len(text) for text, _ in legend)
-        pieces = legend if wide <= width else ()
+        signs = 0 < wide <= width
         yield self._segment(" " * MARGIN, "dim", "plain")
-        yield from self._pieces(pieces, "dim", "plain")
-        yield self._segment(" " * (width - wide if pieces else width), "dim", "plain")
+        if signs and y == (1 if more else 0):
+            yield from self._pieces(legend, "dim", "plain")
+            yield self._segment(" " * (width - wide + 1), "dim", "plain")
+        else:
+            words = "" if y or (signs and not more) else words
+            yield self._segment(
+                set_cell_size(words, width + 1), "amber" if more else "grey", "plain"
+            )
 
     def _pieces(self, pieces: tuple[Piece, ...], part: Part, ground: Ground) -> Iterator[Segment]:
         for text, style in pieces:
