@@ -89,15 +89,14 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
     if second is None:
         return "", []
     name = "RUNNER-UP" if advice.decided else "OR"
+    cost, apart, _ = figures(case, second.outcome.id)
     if one:
-        cost = figures(case, second.outcome.id)[:2]
-        words = " · ".join(filter(None, (outcome_name(case.dataset, second.outcome), *cost)))
+        words = " · ".join(filter(None, (outcome_name(case.dataset, second.outcome), cost, apart)))
         room = width - len(name) - 3
         whole = f"{words} · {second.because}"
         words = whole if cell_len(whole) <= room else one_line(words, room)
         return "", [("", Content.assemble((name, "bold $grey"), f"   {words}"))]
     heading = name + f" · {second.apart}" * second.close
-    cost, apart, _ = figures(case, second.outcome.id)
     points: list[Point] = [
         ("", Content.styled(outcome_name(case.dataset, second.outcome), "bold $ink")),
         ("", Content(", ".join(filter(None, (cost, unsigned(apart)))))),

@@ -2,10 +2,12 @@
 
 import asyncio
 import html
+import os
 import re
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -209,3 +211,8 @@ def listened(app: RoletuiApp, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     heard: list[str] = []
     monkeypatch.setattr(app, "notify", lambda words, **_: heard.append(words))
     return heard
+
+
+def files_in(folder: Path) -> list[str]:
+    """Return the names in a folder, but for that in which the program keeps what it has read."""
+    return sorted(name for name in os.listdir(folder) if name != "state")

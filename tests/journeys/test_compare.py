@@ -12,6 +12,7 @@ from journeys.running import (
     WIDE,
     answered,
     become,
+    files_in,
     listened,
     place_of,
     press,
@@ -594,7 +595,7 @@ async def test_copying(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         await press(pilot, "y", "5")
         assert app.clipboard.startswith("Factor,Bicycle workshop,")
         assert "y can save the grid as a file, too" in heard[-1].lower()
-        assert not [*tmp_path.iterdir()]
+        assert not files_in(tmp_path)
         saved = tmp_path / "roletui-comparison.csv"
         await press(pilot, "y", "7")
         assert saved.read_text(encoding="utf-8") == app.clipboard

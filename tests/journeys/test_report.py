@@ -10,6 +10,7 @@ from journeys.running import (
     NORMAL,
     WIDE,
     answered,
+    files_in,
     keys_of,
     listened,
     place_of,
@@ -99,7 +100,7 @@ async def test_export_saves_where_it_says(tmp_path: Path, monkeypatch: pytest.Mo
         await press(pilot, "enter", "e")
         assert app.screen.query_one(Input).value == "roletui-decision-3.md"
         await press(pilot, "escape")
-        assert sorted(os.listdir(tmp_path)) == ["roletui-decision-2.md", NAME]
+        assert files_in(tmp_path) == ["roletui-decision-2.md", NAME]
 
 
 @pytest.mark.harness
@@ -153,7 +154,7 @@ async def test_a_digit_chooses_once_and_is_typed_into_the_path(tmp_path: Path) -
         await press(pilot, "tab", "end", *["left"] * 3, "1")
         assert app.screen.query_one(Input).value == "roletui-decision1.md"
         await press(pilot, "escape", "e", *["backspace"] * 2, *"2.md", "enter")
-        assert os.listdir(tmp_path) == ["roletui-decision.2.md"]
+        assert files_in(tmp_path) == ["roletui-decision.2.md"]
 
 
 async def test_a_name_of_ones_own_keeps_to_the_form() -> None:
@@ -277,7 +278,7 @@ async def test_export_says_why_it_cannot_save(tmp_path: Path) -> None:
             assert isinstance(app.screen, ExportScreen)
             assert words in said(app) or "There is a file of that name" in said(app)
         await press(pilot, "escape")
-        assert os.listdir(tmp_path) == ["file"]
+        assert files_in(tmp_path) == ["file"]
         assert (tmp_path / "file").read_text() == "mine"
 
 
@@ -308,7 +309,7 @@ async def test_copying_writes_no_file(tmp_path: Path, monkeypatch: pytest.Monkey
         await press(pilot, "y")
         assert heard[1:] == ["This terminal has no clipboard: e saves it as a file."]
         assert app.clipboard == "before"
-        assert not [*tmp_path.iterdir()]
+        assert not files_in(tmp_path)
 
 
 async def test_a_saved_record_restores_the_state() -> None:

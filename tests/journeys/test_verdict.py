@@ -11,6 +11,7 @@ from journeys.running import (
     WIDE,
     answered,
     become,
+    files_in,
     outcome,
     press,
     screen_text,
@@ -285,7 +286,7 @@ async def test_the_other_side_is_read_copied_and_saved(
             assert not isinstance(app.screen, OtherSideScreen)
         before = app.state
         await press(pilot, "O", "y")
-        assert not [*tmp_path.iterdir()]
+        assert not files_in(tmp_path)
         await press(pilot, "s", "escape")
         text = document("other-side", app.case)
         assert copied == [text]
