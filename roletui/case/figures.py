@@ -13,14 +13,14 @@ from roletui.case.standing import (
     ways,
 )
 from roletui.case.ways_span import is_example, span_words, ways_span, weeks_words
-from roletui.cost.assumptions import uncounted
+from roletui.cost.assumptions import counted, uncounted
 from roletui.cost.lines import PlanLine, has_middle, has_range, size_words, way
 from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out
 from roletui.cost.provenance import is_own
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.disinterested import who_earns
 from roletui.text.money import difference_words, readable_range
-from roletui.text.numbers import count, first_upper, lower_first, plain, rounded
+from roletui.text.numbers import count, lower_first, plain, rounded
 
 LISTED = 3
 """At most so many lines of a plan are described one by one."""
@@ -74,14 +74,14 @@ def _unlike(case: Case, before: Priced) -> Iterator[str]:
     """Say which extra costs only one of plan and baseline counts."""
     if not (case.bill.costs and before.costs):
         return
-    now = dict.fromkeys(map(lower_first, uncounted(case.market, case.bill.costs)))
-    then = dict.fromkeys(map(lower_first, uncounted(case.baseline_market, before.costs)))
-    for one, other, names_ in (
-        ("the baseline", "this plan", [name for name in then if name not in now]),
-        ("this plan", "the baseline", [name for name in now if name not in then]),
+    plan, baseline = case.bill.costs, before.costs
+    for who, costs, other, left in (
+        ("This plan", plan, "the baseline", uncounted(case.baseline_market, baseline)),
+        ("The baseline", baseline, "this plan", uncounted(case.market, plan)),
     ):
-        if names_:
-            yield f"{first_upper(other)} counts {', '.join(names_)}; {one} does not."
+        known = {*counted(costs).values()}
+        if names_ := [lower_first(label) for label in left if label in known]:
+            yield f"{who} counts {', '.join(names_)}; {other} does not."
 
 
 def compared_words(case: Case) -> str:

@@ -95,13 +95,18 @@ def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
         yield f"Not in the figures: {', '.join(left)}."
 
 
+def counted(costs: Sequence[Cost]) -> dict[str, str]:
+    """Return the labels of what is in the figures of a plan besides the work, by id."""
+    return {found.id: found.label for entry in costs for found in entry.offer.overheads}
+
+
 def uncounted(dataset: Dataset, costs: Sequence[Cost]) -> tuple[str, ...]:
     """Return the labels of what comes with a plan and is not in its figures."""
     whose = [(e.offer.source, e.rate.channel, e.rate.role) for e in costs]
-    counted = {overhead.id for entry in costs for overhead in entry.offer.overheads}
+    known = counted(costs)
     return tuple(
         overhead.label
         for overhead in dataset.budget.overheads
-        if overhead.kind and overhead.id not in counted and not KINDS[overhead.kind].figureless
+        if overhead.kind and overhead.id not in known and not KINDS[overhead.kind].figureless
         if any(overhead.goes_with(*terms) for terms in whose)
     )

@@ -37,6 +37,7 @@ RANGE = (
     "8 in 10 (P80)."
 )
 """What is said of three weeks in a workshop."""
+TWELVE = Decimal(12)
 MARKS = re.compile(r"(?m)^<!--.*-->\n?")
 """What marks a record and its notes in a file."""
 
@@ -164,6 +165,10 @@ def test_extra_costs_of_one_side_alone_are_said() -> None:
     assert fact(first(case_of(context, on)), "Against").endswith(
         "This plan counts recruiting; the baseline does not."
     )
+    # Who comes with a vendor is not recruited: that nothing is counted for it is no difference.
+    contractor = context.dataset.rates_of("ai-engineer", "contract")[0].id
+    beside = changed(case_of(context, state), changes.pin_way("ai-engineer", contractor, TWELVE))
+    assert "counts" not in fact(first(beside), "Against")
 
 
 def test_a_plan_that_nothing_is_decided_for_names_its_role() -> None:
