@@ -62,7 +62,7 @@ def test_an_answer_may_come_late_and_in_pieces() -> None:
         assert painted(LIGHT.ground) not in terminal.written
         terminal.send(WHITE[-1:])
         wait_for_ground(terminal, LIGHT.ground)
-        assert "question 1 of" in terminal.text
+        terminal.wait_for("question 1 of")
         terminal.type("2")
         terminal.wait_for("question 2 of")
 
