@@ -366,7 +366,12 @@ def pin_way(role: str, rate: str, weeks: Decimal, number: int = 0) -> Change:
 
     def pinned(case: Case) -> State:
         lines = [*case.after(hire(role, rate, number).transition(case)).lines]
-        lines[number] = lines[number]._replace(weeks=weeks)
+        line = lines[number]
+        if between := line.weeks_range:
+            low, high = (Decimal(round(end * weeks / line.weeks)) for end in between)
+            most = case.dataset.budget.weeks.maximum
+            between = Bounds(max(Decimal(1), min(low, weeks)), min(max(high, weeks), most))
+        lines[number] = line._replace(weeks=weeks, weeks_range=between)
         return plan_changes.pin(case.state, lines)
 
     return Change("the baseline", pinned)

@@ -88,6 +88,7 @@ def _write(path: str, parts: Iterable[bytes]) -> None:
 
     Two programs that write at once use the same name meanwhile, so nothing gathers in the folder.
     """
-    with open(f"{path}.new", "wb") as stream:
+    # A dataset may be for its owner alone.
+    with open(os.open(f"{path}.new", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
         stream.writelines(parts)
     os.replace(f"{path}.new", path)

@@ -17,6 +17,7 @@ from typing import Any
 from zlib import crc32
 
 import roletui.data
+from roletui import __version__
 from roletui.dataset import bills, model
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.loaded import Loaded
@@ -104,7 +105,7 @@ def _maker() -> str:
         folders = (os.path.join(_HERE, name) for name in _MAKING)
         modules = (entry for folder in folders for entry in os.scandir(folder))
         built = [module.stat() for module in modules if module.name.endswith(".py")]
-    return " ".join(f"{each.st_mtime_ns:x}+{each.st_size:x}" for each in built)
+    return " ".join([__version__, *(f"{each.st_mtime_ns:x}+{each.st_size:x}" for each in built)])
 
 
 def only(column: Any) -> Any:

@@ -43,8 +43,8 @@ else:
             It is made as that of ``collections.namedtuple`` is, of names that are checked already.
             """
             owner = next(each for each in cls.__mro__ if "_fields" in vars(each))
-            names = ", ".join(owner._fields)
-            make = eval(f"lambda _cls, {names}: _new(_cls, ({names},))", {"_new": tuple.__new__})
+            names = "".join(f"{name}, " for name in owner._fields)
+            make = eval(f"lambda _cls, {names}: _new(_cls, ({names}))", {"_new": tuple.__new__})
             make.__name__, make.__qualname__ = "__new__", f"{owner.__name__}.__new__"
             make.__defaults__ = tuple(owner._field_defaults.values())
             owner.__new__ = make

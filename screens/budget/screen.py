@@ -15,12 +15,13 @@ from textual.widget import Widget
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet, sheet
+from roletui.case.names import names
 from roletui.case.standing import standing, unset_words
 from roletui.case.ways_span import is_example
 from roletui.cost.provenance import stale_rate
 from roletui.state.plan_changes import pin
 from roletui.state.state import MOST_LINES
-from roletui.text.numbers import first_upper, plain
+from roletui.text.numbers import count, first_upper, plain
 from roletui.text.typed import range_parts
 
 from ..commands import Scope, bindings, key_of
@@ -347,11 +348,13 @@ class BudgetScreen(Frame):
         key, other = key_of("budget.pin"), self.query_one(WaysView).stated(self.focused)
         if other is not None:
             rate = other.cost.rate
-            self.send(changes.pin_way(rate.role, rate.id, weeks_for(other), self.number))
-            name = other.cost.channel.name
+            weeks = weeks_for(other, self.case.dataset.budget.weeks)
+            self.send(changes.pin_way(rate.role, rate.id, weeks, self.number))
+            who = names(self.case.dataset, (rate.role,)), other.cost.channel.name
+            name = who[1] if rate.role == self.sheet.line.role else ", ".join(who)
             self.say(
-                f"{name} is the baseline (┼), for as much work to the nearest week: the plan is "
-                f"compared with it."
+                f"{name} is the baseline (┼), for {count(weeks, 'week', 'weeks')}: as much work as "
+                "is possible in whole weeks. The plan is compared with it."
                 if self.state.baseline
                 else f"The baseline is gone; {key_of('undo')} brings it back."
             )

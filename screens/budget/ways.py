@@ -12,6 +12,7 @@ from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.sentences import even_words, saving_words
 from roletui.cost.alternatives import Alternative
+from roletui.dataset.model import Slider as Range
 from roletui.text.numbers import decimals
 
 from ..commands import key_of
@@ -156,11 +157,11 @@ class WaysView(View):
             self.send(changes.choose_way(rate.role, rate.id, sheet.number))
 
 
-def weeks_for(other: Alternative) -> Decimal:
-    """Return for how many weeks another way is hired for equal work, to the nearest; at least 1."""
+def weeks_for(other: Alternative, scale: Range) -> Decimal:
+    """Return for how many weeks another way is hired for equal work, to the nearest there is."""
     line = other.cost.line
     weeks = other.cost.paid_hours / (Fraction(line.people) * Fraction(line.hours))
-    return Decimal(max(1, round(weeks)))
+    return min(max(Decimal(1), Decimal(round(weeks))), scale.maximum)
 
 
 def same_work(sheet: Sheet) -> str:

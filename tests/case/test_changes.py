@@ -329,6 +329,15 @@ def test_every_change_is_tried() -> None:
     assert made == {row.name for row in TABLE}
 
 
+def test_a_pinned_way_keeps_the_range_around_its_weeks() -> None:
+    """Half as many weeks of 14 (12 to 17) lie between 6 and 8, half of 17 being rounded to even."""
+    weeks, between = Decimal(14), Bounds(Decimal(12), Decimal(17))
+    case = MOBILE.after(plan.spread(MOBILE.state, MOBILE.lines, "weeks", weeks, between))
+    pinned = changes.pin_way("workshop", "workshop-street", Decimal(7)).transition(case)
+    (line,) = case.after(pinned).baseline_lines
+    assert (line.weeks, line.weeks_range) == (7, Bounds(Decimal(6), Decimal(8)))
+
+
 def test_the_parts_of_a_mistake_that_are_not_given_stay() -> None:
     """Each part is set by itself, whatever the others are by then."""
     case = changed(MOBILE, changes.suppose(role="self"), changes.suppose(redone=Decimal(20)))

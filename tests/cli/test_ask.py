@@ -127,7 +127,7 @@ def test_a_file_is_overwritten_only_after_a_yes(asked: Cli, tmp_path: Path) -> N
 
 def test_the_suffix_of_a_file_says_its_format(asked: Cli, tmp_path: Path) -> None:
     """A web page, a saved decision, JSON and CSV are written like that; all else is Markdown."""
-    asked("no\nno\nsave a.html\nsave b.TOML\nsave c.json\nsave d.csv\nsave e.md\nsave f\n")
+    ran = asked("no\nno\nsave a.html\nsave b.TOML\nsave c.json\nsave d.csv\nsave e.md\nsave f\n")
     begins = {each.name: each.read_text(encoding="utf-8") for each in tmp_path.glob("[a-f]*")}
     assert begins["a.html"].startswith("<!DOCTYPE html>")
     assert begins["b.TOML"].startswith("format = ")
@@ -135,6 +135,8 @@ def test_the_suffix_of_a_file_says_its_format(asked: Cli, tmp_path: Path) -> Non
     assert begins["d.csv"].count(",") > 2
     assert begins["e.md"] == begins["f"]
     assert begins["f"].startswith("---")
+    assert "Saved as c.json.\n" in ran.out, "nothing is promised that cannot be reopened"
+    assert "Saved as d.csv.\n" in ran.out
 
 
 def test_the_record_is_printed_without_what_only_files_need(asked: Cli, cli: Cli) -> None:

@@ -91,3 +91,13 @@ def test_a_class_below_has_the_same_fields() -> None:
     assert (type(below), below, below._fields) == (Below, Ours(1, "c"), Ours._fields)
     assert type(below._replace(one=2)) is Below
     assert vars(below) == {}
+
+
+def test_a_class_may_have_no_fields() -> None:
+    """Its values are empty tuples."""
+
+    class Nothing(NamedTuple):
+        """Nothing."""
+
+    assert Nothing() == ()
+    assert repr(Nothing()) == "Nothing()"

@@ -211,7 +211,7 @@ class Talk:
         Raises ``OSError`` if the file cannot be written, ``ValueError`` if its notes would be lost.
         """
         # For the record only: 35 ms.
-        from roletui.report.forms import document, form_of
+        from roletui.report.forms import FORMS, document, form_of
         from roletui.report.record.rewrite import rewritten
 
         form, remarks = form_of(path), tuple[str, ...]()
@@ -220,6 +220,8 @@ class Talk:
         else:
             text = document(form, case)
         write_text(path, text, overwrite=overwrite)
+        if not next(each.reopens for each in FORMS if each.name == form):
+            return f"Saved as {path}."
         return " ".join([*remarks, saved_words(path, case.context.loaded.file, "ask")])
 
     def _save(self, wish: Wish) -> None:
@@ -252,7 +254,8 @@ class Talk:
             words = self._write(path, case, overwrite=force)
         except FileExistsError:
             raise RequestError(f"{path} is there already; --force overwrites it.") from None
-        except OSError as error:
-            raise RequestError(f"{path} cannot be written: {error.strerror}.") from None
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise RequestError(f"{path} cannot be written: {reason.rstrip('.')}.") from None
         self._speech.notice(words)
         return DONE

@@ -93,6 +93,7 @@ def _below(
 
 def wrapped(spans: Sequence[Span], width: int) -> Iterator[list[Span]]:
     """Yield words in lines of a width; a word that is wider is divided."""
+    width = max(2, width)  # the widest sign
     line: list[Span] = []
     used = 0
     blank = ""

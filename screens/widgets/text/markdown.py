@@ -70,6 +70,8 @@ class Table(NamedTuple):
 
 Block = Heading | Paragraph | Code | Rule | Quote | Items | Table
 
+_DEEPEST = 20
+"""Blocks within so many others are shown as words."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
@@ -83,11 +85,11 @@ _COMMENT = re.compile(r" {0,3}<!--")
 _WORDS = re.compile(
     r"""
     \\(?P<escaped>[!-/:-@\[-`{-~])
-    |(?P<ticks>`+)(?P<code>[^`](?:.*?[^`])?|`+?)(?P=ticks)(?!`)
+    |(?P<ticks>`+)(?P<code>[^`](?:.*?[^`])??|`+?)(?P=ticks)(?!`)
     |<(?P<address>[A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*|[\w.+-]+@[\w.-]+)>
     |!?\[(?P<label>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^\s()]*)(?:[ ]+"[^"]*")?\)
-    |(?P<star>\*{1,3}|~~)(?![\s*~])(?P<starred>(?:\\.|`[^`]*`|\*\*[^*]+\*\*|[^\\])+?)(?<![\s\\])(?P=star)(?![*~])
-    |(?<!\w)(?P<low>_{1,3})(?![\s_])(?P<lowered>(?:\\.|`[^`]*`|[^\\])+?)(?<![\s\\])(?P=low)(?!\w)
+    |(?P<star>\*{1,3}|~~)(?![\s*~])(?P<starred>(?:\\.|`[^`]*+`|`(?![^`]*`)|\*\*[^*]++\*\*|(?!\*\*[^*]+\*\*)[^\\`])+?)(?<![\s\\])(?P=star)(?![*~])
+    |(?<!\w)(?P<low>_{1,3})(?![\s_])(?P<lowered>(?:\\.|`[^`]*+`|`(?![^`]*`)|[^\\`])+?)(?<![\s\\])(?P=low)(?!\w)
     |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
     |(?P<comment><!--.*?-->)
     |(?P<broken>(?:[ ]{2,}|\\)\n)|[ \t]*(?P<soft>\n)[ \t]*
@@ -135,7 +137,7 @@ def _marked(match: re.Match[str], style: str) -> list[Span]:
     if part["entity"]:
         from html import unescape  # 2,000 names that few texts need: 1 ms
 
-        return [Span(unescape(part["entity"]), style)]
+        return [Span(paintable(unescape(part["entity"])), style)]
     if part["comment"]:
         return []
     return [Span("\n" if part["broken"] else " ", style)]
@@ -151,7 +153,10 @@ def blocks(text: str) -> Iterator[Block]:
     return _blocks([*map(paintable, text.expandtabs(4).split("\n"))])
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[Block]:
+def _blocks(lines: Sequence[str], depth: int = 0) -> Iterator[Block]:
+    if depth > _DEEPEST:
+        yield Paragraph(spans("\n".join(lines)))
+        return
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -173,14 +178,15 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
             at += 1
         elif _QUOTE.match(line):
             end = _end(lines, at, lambda row: bool(_QUOTE.match(row)))
-            yield Quote([*_blocks([_QUOTE.sub("", row, count=1) for row in lines[at:end]])])
+            inner = [_QUOTE.sub("", row, count=1) for row in lines[at:end]]
+            yield Quote([*_blocks(inner, depth + 1)])
             at = end
         elif item := _ITEM.match(line):
-            end, found = _items(lines, at, item[2][-1])
+            end, found = _items(lines, at, item[2][-1], depth)
             yield found
             at = end
         elif _is_table(lines, at):
-            end = _end(lines, at, lambda row: "|" in row)
+            end = _end(lines, at + 2, lambda row: "|" in row)
             yield _table(lines[at:end])
             at = end
         elif line.startswith("    "):
@@ -230,7 +236,7 @@ def _without(line: str, indent: int) -> str:
     return line[min(indent, len(line) - len(line.lstrip(" "))) :]
 
 
-def _items(lines: Sequence[str], at: int, sign: str) -> tuple[int, Items]:
+def _items(lines: Sequence[str], at: int, sign: str, depth: int) -> tuple[int, Items]:
     """Return where a list ends, and the list."""
     found = Items([], [])
     while at < len(lines):
@@ -248,7 +254,7 @@ def _items(lines: Sequence[str], at: int, sign: str) -> tuple[int, Items]:
             inner.append(line[indent:] if within else line.strip())
             at += 1
         found.marks.append(item[2][:-1])
-        found.items.append([*_blocks(inner)])
+        found.items.append([*_blocks(inner, depth + 1)])
     return at, found
 
 

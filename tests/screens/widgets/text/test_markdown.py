@@ -176,3 +176,28 @@ def test_code_stays_as_it_is() -> None:
     """Lines of code keep their blanks; one that is too long goes on below."""
     assert lines("```toml\na  = 1\n\n# no head\n```", 10) == [" a  = 1", "", " # no head"]
     assert lines("```\n0123456789\n```", 6) == [" 01234", " 56789"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\n\n---\n\nb", ["a", "─" * 20, "b"]),
+        ("Budget|\n---", ["Budget"]),
+        ("`a` and `b`", ["a and b"]),
+        ("*so " + "`x` " * 60 + "on", None),
+        ("*so " + "**x** " * 60 + "on", None),
+        ("&#x9d;&#13;&#8238;x", None),
+        (">" * 500 + " x", None),
+        ("- " * 600 + "x", None),
+        (">" * 40 + "界", None),
+    ],
+    ids=str,
+)
+def test_what_somebody_else_wrote_is_shown(text: str, expected: list[str] | None) -> None:
+    """Rules, tables of one column, many marks, deep quotes, signs a terminal would obey."""
+    found = [line.strip() for line in lines(text, 20)]
+    if expected is not None:
+        assert [line for line in found if line and not {*line} <= {"─"}] == [
+            line for line in expected if not {*line} <= {"─"}
+        ]
+    assert all(sign.isprintable() for line in found for sign in line)
