@@ -8,6 +8,7 @@ change is worded once, wherever it is made.
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from roletui.case.case import Case
 from roletui.compare.view import View
@@ -361,17 +362,25 @@ def pin_baseline() -> Change:
     return Change("the baseline", lambda case: plan_changes.pin(case.state, case.lines))
 
 
-def pin_way(role: str, rate: str, weeks: Decimal, number: int = 0) -> Change:
-    """Pin the plan as it were if a line were hired otherwise for so many weeks, or unpin that."""
+def pin_way(role: str, rate: str, weeks: Decimal | Fraction, number: int = 0) -> Change:
+    """Pin the plan as it were if a line were hired otherwise for so many weeks, or unpin that.
+
+    Weeks, and the range around them, are rounded to whole ones that the dataset allows.
+    """
 
     def pinned(case: Case) -> State:
+        scale = case.dataset.budget.weeks
+
+        def whole(value: Decimal | Fraction) -> Decimal:
+            return min(max(Decimal(round(value)), scale.minimum), scale.maximum)
+
         lines = [*case.after(hire(role, rate, number).transition(case)).lines]
         line = lines[number]
-        if between := line.weeks_range:
-            low, high = (Decimal(round(end * weeks / line.weeks)) for end in between)
-            most = case.dataset.budget.weeks.maximum
-            between = Bounds(max(Decimal(1), min(low, weeks)), min(max(high, weeks), most))
-        lines[number] = line._replace(weeks=weeks, weeks_range=between)
+        longer = Fraction(weeks) / Fraction(line.weeks)
+        between = line.weeks_range and Bounds(
+            *(whole(Fraction(end) * longer) for end in line.weeks_range)
+        )
+        lines[number] = line._replace(weeks=whole(weeks), weeks_range=between)
         return plan_changes.pin(case.state, lines)
 
     return Change("the baseline", pinned)

@@ -69,13 +69,13 @@ def changed(case: Case, flip: Flip) -> Changed:
         alone = answer is not None and (answer.short or len(label) >= _SHORTEST)
         labels.append(label if alone else f"{question.topic}: {label}")
     then = outcome_name(case.dataset, tree.outcomes[flip.outcome])
-    return Changed(
-        "; and ".join(labels), flip_words(tree, flip), then, *figures(case, flip.outcome)
-    )
+    cost, apart, otherwise = figures(case, flip.outcome)
+    whole = flip_words(tree, flip)
+    return Changed("; and ".join(labels), whole, then, cost, signed(apart), otherwise)
 
 
 def figures(case: Case, outcome: str) -> tuple[str, str, bool]:
-    """Return what an outcome costs, how far that is from the plan, and whether it is beside it.
+    """Return what an outcome costs, how far that is from the plan, in words, and whether beside it.
 
     Where both are hired in another way than the plan proposes, there is no difference to it.
     """
@@ -93,4 +93,4 @@ def figures(case: Case, outcome: str) -> tuple[str, str, bool]:
         # Nobody could subtract: the price that it differs from is not the plan's.
         return cost, "", True
     there, here = (side.total.likely if side.total else 0 for side in found[:2])
-    return cost, signed(difference_words(there, here, currency)), False
+    return cost, difference_words(there, here, currency), False

@@ -144,6 +144,11 @@ class Cost(NamedTuple):
         """Hours of the planned work that are paid for; of an employee more than are worked."""
         return self.work.quantity / self.offer.share
 
+    @property
+    def paid_weeks(self) -> Fraction:
+        """The same in weeks of everybody's hours."""
+        return self.paid_hours / (Fraction(self.line.people) * Fraction(self.line.hours))
+
 
 NO_RANGE = "no range"
 """Stands for a bound that no source gives."""

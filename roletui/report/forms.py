@@ -1,6 +1,5 @@
 """The export formats: their names and labels, and the document in each."""
 
-import os
 import typing
 from collections.abc import Iterator
 
@@ -43,11 +42,10 @@ FORMS = (
 """The formats by what they are for, the most frequent first."""
 
 
-def form_of(path: str) -> Name:
-    """Return the format that the suffix of a file stands for; whole Markdown for any other."""
-    suffix = os.path.splitext(path)[1].lower()
-    found: dict[str, Name] = {form.suffix: form.name for form in FORMS}
-    return found.get(suffix, "md")
+USUAL = next(form for form in FORMS if form.name == "md")
+"""The format that is saved unless another is named, and that the suffix of Markdown stands for."""
+SUFFIXES = {form.suffix: form for form in (*FORMS, USUAL)}
+"""The format for each file suffix, in small letters."""
 
 
 def document(form: Name, case: Case) -> str:

@@ -162,13 +162,6 @@ def signed(words: str) -> str:
     return {"more": f"+ {amount}", "less": f"− {amount}"}.get(more, words)
 
 
-def unsigned(words: str) -> str:
-    """Return what :func:`signed` has written in words again: ``+ $33,000`` as ``$33,000 more``."""
-    sign, _, amount = words.partition(" ")
-    more = {"+": "more", "−": "less"}.get(sign, "")
-    return f"{amount} {more}" if more else words
-
-
 def compared_words(amount: int, other: int, currency: str) -> str:
     """Set an amount against another, as both are read: ``$1,600 less than $12,000``."""
     words = difference_words(amount, other, currency)

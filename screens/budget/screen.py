@@ -41,7 +41,7 @@ from .plan import PlanForm
 from .totals import baseline_words, told
 from .views import VIEWS, view
 from .views.base import View
-from .ways import WaysView, same_work, weeks_for
+from .ways import WaysView, same_work
 
 WAYS, FIRST = "ways", "overheads"
 """Ids of the view of the other ways to hire, and of the first view where those stand beside."""
@@ -346,26 +346,28 @@ class BudgetScreen(Frame):
     def action_pin(self) -> None:
         """Pin the plan, or the way to hire under the cursor, as the baseline; drop it if it is."""
         key, other = key_of("budget.pin"), self.query_one(WaysView).stated(self.focused)
-        if other is not None:
+        if other is None:
+            self.send(changes.pin_baseline())
+        else:
             rate = other.cost.rate
-            weeks = weeks_for(other, self.case.dataset.budget.weeks)
-            self.send(changes.pin_way(rate.role, rate.id, weeks, self.number))
-            who = names(self.case.dataset, (rate.role,)), other.cost.channel.name
-            name = who[1] if rate.role == self.sheet.line.role else ", ".join(who)
+            way = changes.pin_way(rate.role, rate.id, other.cost.paid_weeks, self.number)
+            self.send(way)
+        if not self.state.baseline:
+            self.say(f"The baseline is gone; {key_of('undo')} brings it back.")
+        elif other is None:
             self.say(
-                f"{name} is the baseline (┼), for {count(weeks, 'week', 'weeks')}: as much work as "
-                "is possible in whole weeks. The plan is compared with it."
-                if self.state.baseline
-                else f"The baseline is gone; {key_of('undo')} brings it back."
+                "This plan is the baseline (┼): what you change is compared with it. "
+                f"{key} now drops it; after a change {key} pins the plan as it is then."
             )
-            return
-        self.send(changes.pin_baseline())
-        self.say(
-            "This plan is the baseline (┼): what you change is compared with it. "
-            f"{key} now drops it; after a change {key} pins the plan as it is then."
-            if self.state.baseline
-            else f"The baseline is gone; {key_of('undo')} brings it back."
-        )
+        else:
+            who, name = names(self.case.dataset, (rate.role,)), other.cost.channel.name
+            if rate.role != self.sheet.line.role:
+                name = f"{who}, {name}"
+            weeks = self.case.baseline_lines[self.number].weeks
+            self.say(
+                f"{name} is the baseline (┼): the same work, to the nearest week, takes "
+                f"{count(weeks, 'week', 'weeks')}. The plan is compared with it."
+            )
 
     def action_chance(self) -> None:
         """Ask in how many of 100 plans the line is needed, or the overhead in focus happens."""

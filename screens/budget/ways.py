@@ -1,6 +1,5 @@
 """The same work by every other way to hire, from which role and way can be picked."""
 
-from decimal import Decimal
 from fractions import Fraction
 
 from textual import on
@@ -12,7 +11,6 @@ from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.sentences import even_words, saving_words
 from roletui.cost.alternatives import Alternative
-from roletui.dataset.model import Slider as Range
 from roletui.text.numbers import decimals
 
 from ..commands import key_of
@@ -155,13 +153,6 @@ class WaysView(View):
         rate = sheet.dataset.rates_by_id.get(message.id)
         if rate is not None:
             self.send(changes.choose_way(rate.role, rate.id, sheet.number))
-
-
-def weeks_for(other: Alternative, scale: Range) -> Decimal:
-    """Return for how many weeks another way is hired for equal work, to the nearest there is."""
-    line = other.cost.line
-    weeks = other.cost.paid_hours / (Fraction(line.people) * Fraction(line.hours))
-    return min(max(Decimal(1), Decimal(round(weeks))), scale.maximum)
 
 
 def same_work(sheet: Sheet) -> str:

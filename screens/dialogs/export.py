@@ -15,17 +15,12 @@ from roletui.dataset.available import dataset_option
 from roletui.disk.complete_path import short_path
 from roletui.disk.write import suggested_path, write_text
 from roletui.records.file_name import record_name
-from roletui.report.forms import FORMS, Form, document, without_cost
+from roletui.report.forms import FORMS, SUFFIXES, USUAL, Form, document, without_cost
 
 from ..frame import Key, KeyLine
 from ..widgets.lists.options import Option, Options
 from .base import Dialog, dialog_keys
 from .path_line import PathLine
-
-USUAL = next(form for form in FORMS if form.name == "md")
-"""The form that *enter* saves at once, and that the suffix of Markdown stands for."""
-SUFFIXES = {form.suffix: form for form in (*FORMS, USUAL)}
-"""The form for each file suffix."""
 
 REPLACE_ALL = "Replace all that is in it?"
 REPLACE_RECORD = "Replace the record in it? The rest stays as it is."

@@ -9,7 +9,7 @@ from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
 from roletui.case.names import outcome_name
 from roletui.case.verdict import figures
-from roletui.text.money import unsigned
+from roletui.text.money import signed
 from roletui.text.numbers import count
 
 from ..widgets.text.cells import one_line
@@ -91,7 +91,8 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
     name = "RUNNER-UP" if advice.decided else "OR"
     cost, apart, _ = figures(case, second.outcome.id)
     if one:
-        words = " · ".join(filter(None, (outcome_name(case.dataset, second.outcome), cost, apart)))
+        told = outcome_name(case.dataset, second.outcome), cost, signed(apart)
+        words = " · ".join(filter(None, told))
         room = width - len(name) - 3
         whole = f"{words} · {second.because}"
         words = whole if cell_len(whole) <= room else one_line(words, room)
@@ -99,7 +100,7 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
     heading = name + f" · {second.apart}" * second.close
     points: list[Point] = [
         ("", Content.styled(outcome_name(case.dataset, second.outcome), "bold $ink")),
-        ("", Content(", ".join(filter(None, (cost, unsigned(apart)))))),
+        ("", Content(", ".join(filter(None, (cost, apart))))),
         ("·", Content(second.because)),
     ]
     if not second.close:

@@ -211,16 +211,17 @@ class Talk:
         Raises ``OSError`` if the file cannot be written, ``ValueError`` if its notes would be lost.
         """
         # For the record only: 35 ms.
-        from roletui.report.forms import FORMS, document, form_of
+        from roletui.report.forms import SUFFIXES, USUAL, document
         from roletui.report.record.rewrite import rewritten
 
-        form, remarks = form_of(path), tuple[str, ...]()
-        if form == "md" and overwrite and os.path.isfile(path):
-            text, remarks, _ = rewritten(path, case, form)
+        form = SUFFIXES.get(os.path.splitext(path)[1].lower(), USUAL)
+        remarks = tuple[str, ...]()
+        if form is USUAL and overwrite and os.path.isfile(path):
+            text, remarks, _ = rewritten(path, case, form.name)
         else:
-            text = document(form, case)
+            text = document(form.name, case)
         write_text(path, text, overwrite=overwrite)
-        if not next(each.reopens for each in FORMS if each.name == form):
+        if not form.reopens:
             return f"Saved as {path}."
         return " ".join([*remarks, saved_words(path, case.context.loaded.file, "ask")])
 
