@@ -12,7 +12,7 @@ import pytest
 from helpers import NO_FIGURES, SMALL, TODAY, Ran, edited, small, tables, tokens, without
 
 from roletui import __version__
-from roletui.cli.parser import COMMANDS
+from roletui.cli.options import COMMANDS
 from roletui.dataset.load import shipped
 from roletui.records.extent import BEGIN as MARK
 from roletui.records.marks import BEGIN, END

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from helpers import SMALL, TODAY, Ran
 
-from roletui.cli.parser import COMMANDS
+from roletui.cli.options import COMMANDS
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "formats.md"
 Cli = Callable[..., Ran]

@@ -1,0 +1,22 @@
+"""The options of the commands, one module each, imported when its command is named."""
+
+COMMANDS = (
+    "open",
+    "ask",
+    "decide",
+    "compare",
+    "cost",
+    "export",
+    "recheck",
+    "diff",
+    "check",
+    "graph",
+    "review",
+    "schema",
+    "init",
+    "serve",
+    "where",
+    "completion",
+)
+"""Every command, in the order of the help: its ``options`` module adds the parser, and the one of
+the same name in ``commands`` carries it out."""

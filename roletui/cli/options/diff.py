@@ -1,0 +1,22 @@
+"""The options of ``roletui diff``."""
+
+from roletui.cli.options.shared import NAMED, command, format_
+from roletui.cli.parsing import Add
+
+
+def declare(add: Add) -> None:
+    """Add the command and its options."""
+    example = "roletui diff alice.md bob.md"
+    help_ = "compare two people's records: where they differ, and which difference decides"
+    parser = command(add, "diff", help_, example)
+    parser.description = (
+        f"{parser.description} Both are read against today's dataset. The exit status is 0 whether "
+        "they differ or not, and 2 if they cannot be compared."
+    )
+    for name in ("a", "b"):
+        parser.add_argument(
+            name,
+            metavar=name.upper(),
+            help=NAMED if name == "a" else "another one, of the same dataset",
+        )
+    format_(parser, "text", "json", "md")
