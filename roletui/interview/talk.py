@@ -157,7 +157,7 @@ def _replied(interview: Interview, line: str) -> Reply:
         interview = interview._replace(naming=False)
         if not text:
             return _at(interview, [])
-        if whole(text) is None and typed_number(text) is None:
+        if whole(text) is None and any(typed_number(part) is None for part in text.split(ALSO)):
             return _named(interview, text)
     if not text:
         return Reply(interview, (_reminder(interview),))

@@ -1,6 +1,6 @@
 """The base class of the dialogs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -31,6 +31,21 @@ class Dialog(ModalScreen[ScreenResultType]):
     """What had the focus before it was asked."""
     _own: tuple[Key, ...] = ()
     """The dialog's own keys while others are shown."""
+    _begun: Sequence[str] = ()
+    """What stood in its fields when it opened."""
+
+    def on_mount(self) -> None:
+        """Keep what stands in the fields, to tell later whether something was typed."""
+        self._begun = self.typed()
+
+    async def on_click(self, event: events.Click) -> None:
+        """Go one level back after a click beside the dialog, unless something was typed."""
+        beside = self.is_current and self.get_widget_at(*event.screen_offset)[0] is self
+        if beside and self.asking:
+            self.action_answer(False)
+        elif beside and self.typed() == self._begun:
+            back = self.active_bindings["escape"]
+            await self.app.run_action(back.binding.action, back.node)
 
     def draft(self) -> Change | None:
         """Return the change that is written but not confirmed, for a process that must end."""

@@ -512,7 +512,13 @@ def test_the_task_is_asked_for_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "state"), [("", State()), ("2", State({"fault": "no"})), ("why", State())]
+    ("line", "state"),
+    [
+        ("", State()),
+        ("2", State({"fault": "no"})),
+        ("2 + 1", State({"fault": "no+yes"})),
+        ("why", State()),
+    ],
 )
 def test_the_name_can_be_left_out(line: str, state: State) -> None:
     """An empty line skips; a number and a command are what they are later, and it is over."""

@@ -24,6 +24,7 @@ from roletui.records.autosave import session_files
 from roletui.records.theme import keep_theme, kept_theme
 from roletui.report.markdown import escaped
 from roletui.screens.commands import COMMANDS, Scope, commands_in, key_words
+from roletui.screens.dialogs.base import Dialog
 from roletui.screens.dialogs.choose import OneOfMany
 from roletui.screens.dialogs.export import ExportScreen
 from roletui.screens.dialogs.help import HelpScreen
@@ -164,6 +165,24 @@ async def test_help_has_three_pages() -> None:
         await pilot.click(offset=place_of(app, "ctrl+p"))
         await settle(pilot)
         assert isinstance(app.screen, OneOfMany)
+
+
+async def test_a_click_beside_a_dialog_goes_back() -> None:
+    """Where nothing was typed it closes; what was typed is not lost to a stray click."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        for keys in (["question_mark"], ["e"], ["T"]):
+            await press(pilot, *keys)
+            assert isinstance(app.screen, Dialog)
+            await pilot.click(offset=(0, 0))
+            await settle(pilot)
+            assert isinstance(app.screen, Frame)
+        await press(pilot, "T", *"bot")
+        await pilot.click(offset=(0, 0))
+        await settle(pilot)
+        assert isinstance(app.screen, Dialog)
+        assert app.screen.typed()[0].endswith("bot")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, Frame)
 
 
 async def test_help_is_searched_by_typing() -> None:
