@@ -63,7 +63,7 @@ class Painter(NamedTuple):
             words = f" {layout.header(column)[y]} "
             if y:
                 pieces = split_hits(words, "bold", layout.data.hits)
-                segments += self._pieces(pieces, "bright", ground)
+                segments += self._pieces(pieces, self._name(column), ground)
             else:
                 segments.append(self._note(words, entry.tone, ground))
         return segments
@@ -106,17 +106,29 @@ class Painter(NamedTuple):
         part: Part = (
             "bright"
             if here or (toned and (under or not self.layout.later(row)))
-            else ("ink" if toned else self._rest(row))
+            else ("ink" if toned else self._rest(row, column))
         )
         yield self._segment("▌" if here else " ", "edge", ground)
         yield from self._pieces(self.layout.cell_line(row, column, line), part, ground)
         yield self._segment(" ", part, ground)
 
-    def _rest(self, row: int) -> Part:
-        """Return how what does not stand out is written: a step or two back, but the open row."""
-        if not self.layout.quiet or row == self.cursor[0]:
+    def _name(self, column: int) -> Part:
+        """Return how the name of a column is written: a step back if another one stands out."""
+        return "bright" if self._speaks(column) else "ink"
+
+    def _rest(self, row: int, column: int) -> Part:
+        """Return how what does not stand out is written: a step or two back.
+
+        The open row is read in the columns of which something is said, so those keep their ink.
+        """
+        if not self.layout.quiet or (row == self.cursor[0] and self._speaks(column)):
             return "ink"
-        return "dim" if self.layout.later(row) else "grey"
+        return "dim" if self.layout.later(row) and row != self.cursor[0] else "grey"
+
+    def _speaks(self, column: int) -> bool:
+        """Tell whether a column stands out, or a note above it says what it is."""
+        entry = self.layout.data.columns[column]
+        return not self.layout.quiet or entry.tone != "plain" or bool(entry.note)
 
     def _heading(self, group: str) -> Iterator[Segment]:
         """Yield the name of a group over the labels."""
