@@ -46,7 +46,7 @@ def suit(stream: io.TextIOWrapper, format_: str) -> None:
     JSON is escaped. Programs expect other formats in UTF-8, so that is what they get; only a
     terminal gets what it can show.
     """
-    if format_ == "json":
+    if format_ in ("json", "sarif"):
         stream.reconfigure(encoding="ascii", errors=ESCAPED)
     elif format_ != "text" and not stream.isatty():
         stream.reconfigure(encoding="utf-8", errors="replace")

@@ -114,6 +114,8 @@ CHOICES = {
     "html": "a page for a browser",
     "csv": "for a spreadsheet",
     "json": "for a program",
+    "github": "marks beside the lines of a change in GitHub Actions",
+    "sarif": "for code scanning and editors",
     "toml": "to be opened again",
     "code": "one line to be sent around",
     "mermaid": "drawn by Markdown sites",

@@ -31,6 +31,7 @@ INNER = {
     "COMP_POINT": "the place of the cursor in it",
     "TEXTUAL_DRIVER": "set by serve for the app that shows in a browser",
     "COLORFGBG": "set by some terminals: the numbers of the colours of text and ground",
+    "GITHUB_WORKSPACE": "set by GitHub Actions: the folder that marks of --format github are in",
     "TMUX": "set by tmux for the programs in it",
 }
 """Environment variables that programs set for each other."""

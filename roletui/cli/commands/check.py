@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 
 from roletui.cli.errors import DONE, FAILED, FOUND
-from roletui.cli.inputs import file_words, load_named, today
+from roletui.cli.inputs import STDIN, file_words, load_named, today
 from roletui.dataset.checks.dates import ahead
 from roletui.dataset.load import DEFAULT
 from roletui.dataset.loaded import Loaded
@@ -44,14 +44,24 @@ def run(options: argparse.Namespace) -> int:
     """Check each file and print its problems; return 1 if there are any that count."""
     files = options.files or [options.dataset or DEFAULT]
     checked = [_check(name, today(options)) for name in files]
-    if options.format == "json":
-        print(_json([_row(one) for each in checked for one in each.diagnostics]))
-    else:
-        print("\n".join(line for each in checked for line in _report(each)))
-    if any(each.unread for each in checked):
+    unread = any(each.unread for each in checked)
+    found = [one for each in checked for one in each.diagnostics]
+    match options.format:
+        case "json":
+            print(_json([*map(_row, found)]))
+        case "sarif":
+            from roletui.cli.sarif import sarif  # only for this format: 12 ms
+
+            print(_json(sarif(found, read=not unread)))
+        case "github":
+            for one in found:
+                print(_annotation(one))
+        case _:
+            print("\n".join(line for each in checked for line in _report(each)))
+    if unread:
         return FAILED
-    found = any(each.diagnostics if options.strict else each.errors for each in checked)
-    return FOUND if found else DONE
+    counting = found if options.strict else [one for one in found if one.severity == "error"]
+    return FOUND if counting else DONE
 
 
 def _check(name: str, day: date) -> Checked:
@@ -86,14 +96,14 @@ def _placed(loaded: Loaded, problems: list[Problem]) -> Sequence["Diagnostic"]:
     return diagnostics(loaded.file, problems, source, loaded.dataset)
 
 
-def _json(rows: list[dict[str, object]]) -> str:
-    """Return problems as JSON without control characters."""
+def _json(data: object) -> str:
+    """Return data as JSON without control characters."""
     import json  # not needed for text: 0.9 ms
 
     def escaped(found: re.Match[str]) -> str:
         return found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1]
 
-    return re.sub(r"[^\n -~]", escaped, json.dumps(rows, ensure_ascii=False, indent=2))
+    return re.sub(r"[^\n -~]", escaped, json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def _row(one: "Diagnostic") -> dict[str, object]:
@@ -116,6 +126,22 @@ def _row(one: "Diagnostic") -> dict[str, object]:
     if one.other:
         row["other"] = {"line": one.other.start.line, "column": one.other.start.column}
     return row
+
+
+def _annotation(one: "Diagnostic") -> str:
+    """Return a problem as a line that GitHub Actions shows beside its place."""
+    from roletui.cli.annotations import annotation, in_workspace  # only for this format: 1 ms
+
+    piped = one.file == file_words(STDIN)
+    place = one.quote.start if one.quote else None
+    properties = {
+        "file": "" if piped else printable(in_workspace(one.file)),
+        "line": place and place.line,
+        "col": place and place.column,
+        "title": printable(one.path) or "roletui check",
+    }
+    message = f"{one.file}: {one.message}" if piped else one.message
+    return annotation(one.severity, message, properties)
 
 
 def _report(checked: Checked) -> Iterator[str]:

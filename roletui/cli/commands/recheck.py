@@ -80,41 +80,69 @@ def run(options: argparse.Namespace) -> int:
                 found.without.append(printable(file))
             else:
                 found.entries.append(_checked(options, file, contexts))
-    if options.format == "json":
-        print(json_text(data(found)))
-    else:
-        print("\n".join((markdown if options.format == "md" else text)(found)))
-    verdicts = {_verdict(entry) for entry in found.entries}
-    if "unreadable" in verdicts:
+    risen = {entry.file: _risen(entry, limit) for entry in found.entries}
+    counting = {entry.file for entry in found.entries if _counts(entry, limit, risen[entry.file])}
+    match options.format:
+        case "json":
+            print(json_text(data(found)))
+        case "github":
+            for entry in found.entries:
+                if _verdict(entry) != "same":
+                    print(_annotation(entry, "error" if entry.file in counting else "warning"))
+        case _:
+            print("\n".join((markdown if options.format == "md" else text)(found)))
+    for words in filter(None, risen.values()):
+        talk(words)
+    if any(isinstance(entry, Refused) for entry in found.entries):
         return FAILED
-    if limit is None:
-        return DONE if verdicts <= {"same"} else FOUND
-    risen = [_rose(entry, limit) for entry in found.entries if isinstance(entry, Checked)]
-    return DONE if verdicts <= {"same", "cost"} and not any(risen) else FOUND
+    return FOUND if counting else DONE
 
 
-def _rose(entry: Checked, limit: Decimal) -> bool:
-    """Tell whether a record's cost rose by more than so many per cent, and say so on stderr.
+def _counts(entry: RecheckedFile, limit: Decimal | None, risen: str) -> bool:
+    """Tell whether a record is something to look at; with a limit, a cost only if it rose by more.
+
+    ``risen`` says so.
+    """
+    verdict = _verdict(entry)
+    return verdict != "same" if limit is None else verdict not in ("same", "cost") or bool(risen)
+
+
+def _annotation(entry: RecheckedFile, level: str) -> str:
+    """Return a record that changed as a line that GitHub Actions shows beside its file."""
+    from roletui.cli.annotations import annotation, in_workspace  # only for this format: 1 ms
+
+    change = [_change(entry)] if isinstance(entry, Checked) else []
+    message = "\n".join(map(printable, (*change, *_why(entry))))
+    there = os.path.exists(entry.file)
+    properties = {
+        "file": in_workspace(entry.file) if there else "",
+        "title": WORDS[_verdict(entry)],
+    }
+    return annotation(level, message if there else f"{entry.file}: {message}", properties)
+
+
+def _risen(entry: RecheckedFile, limit: Decimal | None) -> str:
+    """Return that a record's cost rose by more than so many per cent; empty where it did not.
 
     Where the two costs are not of the same, that cannot be told, which counts as well.
     """
+    if limit is None or isinstance(entry, Refused):
+        return ""
     then, now = entry.found.then, entry.found.now
     if then is None or entry.found.verdict not in ("cost", "both"):
-        return False
+        return ""
     free = [sum(line.free for line in result.lines) for result in (then, now)]
     before, after = then.total, now.total
     if before is None or after is None or before.currency != after.currency or free[0] != free[1]:
-        talk(f"{entry.file}: by how much the cost rose cannot be told: {_change(entry)}")
-        return True
+        return f"{entry.file}: by how much the cost rose cannot be told: {_change(entry)}"
     if after.likely <= before.likely * (1 + Fraction(limit) / 100):
-        return False
+        return ""
     amounts = (money(total.likely, total.currency) for total in (before, after))
-    risen = f"rose from {' to '.join(amounts)}"
+    words = f"rose from {' to '.join(amounts)}"
     if before.likely:
         part = Fraction(after.likely - before.likely, before.likely)
-        risen += f", by {decimals(100 * part, 1)} %"
-    talk(f"{entry.file}: the likely cost {risen}; {plain(limit)} % more is allowed.")
-    return True
+        words += f", by {decimals(100 * part, 1)} %"
+    return f"{entry.file}: the likely cost {words}; {plain(limit)} % more is allowed."
 
 
 def _walked(folder: str, found: Found) -> Iterator[str]:

@@ -17,4 +17,4 @@ def declare(add: Add) -> None:
         "files", metavar="DATASET", nargs="*", help="a dataset file or name; - for standard input"
     )
     parser.add_argument("--strict", action="store_true", help="count warnings as problems")
-    format_(parser, "text", "json")
+    format_(parser, "text", "json", "github", "sarif")

@@ -23,4 +23,4 @@ def declare(add: Add) -> None:
         metavar="PERCENT",
         help="by how many per cent a likely cost may have risen since the record was made",
     )
-    format_(parser, "text", "json", "md")
+    format_(parser, "text", "json", "md", "github")
