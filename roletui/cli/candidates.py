@@ -158,6 +158,7 @@ OF_FILES: dict[str, tuple[str, ...]] = {
     "files": (".toml",),
     "file": OF_RECORDS,
     "records": OF_RECORDS,
+    "record": OF_RECORDS,
     "a": OF_RECORDS,
     "b": OF_RECORDS,
     "output": ("",),

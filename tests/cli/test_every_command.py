@@ -32,7 +32,9 @@ PARSERS = {parser.prog: parser for parser in walk(build())}
 COMMANDS = [*PARSERS]
 ON_SCREEN = ("roletui", "roletui open")
 """Those that show the app, which needs a terminal."""
-WITHOUT_DATASET = ("roletui schema", "roletui init", "roletui where", "roletui completion")
+WITHOUT_DATASET = tuple(
+    f"roletui {name}" for name in ("status", "schema", "init", "where", "completion")
+)
 """Those that read none."""
 ESCAPE = "\x1b"
 FILES: dict[str, str] = {}

@@ -8,6 +8,7 @@ COMMANDS = (
     "cost",
     "export",
     "recheck",
+    "status",
     "diff",
     "check",
     "graph",

@@ -112,6 +112,12 @@ def label_text(row: str) -> str:
     return " ".join(label[2].split()) if label else ""
 
 
+def words_at(row: str) -> int:
+    """Return where in a line with a label the words behind it begin."""
+    label = _LABEL.fullmatch(row)
+    return label.start(2) if label else len(row)
+
+
 def keep_labels(
     there: Sequence[str], now: Sequence[str], is_ours: Callable[[str, str], bool]
 ) -> Merged:

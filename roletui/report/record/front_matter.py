@@ -1,6 +1,5 @@
 """The top of a record: its front matter, and the sentence that states the decision."""
 
-import json
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -14,8 +13,9 @@ from roletui.case.names import options_words
 from roletui.case.standing import as_if
 from roletui.dataset.review_dates import overdue
 from roletui.report.markdown import role_name
-from roletui.text.escape import by_number, coded, escaped
+from roletui.text.escape import coded, escaped
 from roletui.text.numbers import count, lower_first
+from roletui.text.yaml import yaml_text
 from roletui.tree.walk import Status
 
 STATUS: Mapping[Status, str] = {"asking": "open", "open": "provisional", "decided": "proposed"}
@@ -26,8 +26,6 @@ _PREVIEW = "a preview, not decided: as if "
 _OURS = re.compile(
     f"(?:{'|'.join(STATUS.values())})(?:{OTHERWISE})?|{_PREVIEW}.*",
 )
-_PLAIN = re.compile(r"[A-Za-z][\w.()/]*(?:[ ,-]+[\w.()/]+)*")
-_WORDS_OF_YAML = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 
 def front_matter(case: Case, by_hand: str = "") -> str:
@@ -57,15 +55,6 @@ def entries(case: Case, by_hand: str = "", *, toml: bool = False) -> dict[str, l
     lines = {name: [f"{name}: {yaml_text(str(value))}"] for name, value in first.items()}
     lines["date"] = [f"date: {case.today.isoformat()}"]
     return {**lines, "dataset": dataset, "roletui": [f"roletui: {yaml_text(__version__)}"]}
-
-
-def yaml_text(text: str) -> str:
-    """Return a text as a value of YAML: bare where nothing in it can mean anything else."""
-    if _PLAIN.fullmatch(text) and text.isascii() and text.lower() not in _WORDS_OF_YAML:
-        return text
-    # Texts of JSON are texts of YAML; what YAML takes for the end of a line is escaped too.
-    quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(sign if sign.isprintable() else by_number(sign) for sign in quoted)
 
 
 def is_own_status(text: str) -> bool:
