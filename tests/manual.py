@@ -49,6 +49,8 @@ def _parts() -> Iterator[str]:
         yield from _command(parser)
     yield "## Exit status"
     yield _table("Status", "What it means", ((str(nr), words) for nr, words in STATUSES.items()))
+    yield "Of each command; all of them end with 2 where an option or a value is none."
+    yield _ends()
     yield "## Environment"
     yield _table("Variable", "What it does", ENVIRONMENT.items())
     yield "## Files"
@@ -68,6 +70,19 @@ def _table(name: str, meaning: str, rows: Iterable[tuple[str, str]]) -> str:
     for word, words in rows:
         code = word.replace("|", "\\|")
         lines.append(f"| `{code}` | {escaped(words)} |")
+    return "\n".join(lines)
+
+
+ENDS = {0: "done", 1: "never", 2: "a name does not exist; a file or a dataset is refused"}
+"""What a command says of itself with an exit status, unless it declares something else."""
+
+
+def _ends() -> str:
+    """Return the table of what each exit status of each command means."""
+    lines = ["| Command | 0 | 1 | 2 |", "| --- | --- | --- | --- |"]
+    for parser in walk(build()):
+        words = " | ".join(escaped(text) for text in {**ENDS, **parser.ends}.values())
+        lines.append(f"| `{parser.prog}` | {words} |")
     return "\n".join(lines)
 
 

@@ -86,6 +86,10 @@ def build(named: Iterable[str] = ()) -> Parser:
         "Without a command, the app starts; a file in place of a command is opened in it.",
     )
     parser.example = "roletui --dataset my-roles.toml"
+    parser.ends = {
+        0: "left again, everything saved",
+        2: "there is no terminal; the dataset is refused; a fault of roletui itself",
+    }
     parser.add_argument("--version", action="version", version=f"roletui {__version__}")
     app(parser, default=False)
     task(parser, None)

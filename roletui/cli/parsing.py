@@ -3,7 +3,7 @@
 import argparse
 import sys
 import typing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from roletui.cli.streams import columns
 
@@ -22,6 +22,8 @@ class Parser(argparse.ArgumentParser):
 
     example = ""
     """An example command line."""
+    ends: Mapping[int, str] = {}
+    """What an exit status means here, where that is more than what it means everywhere."""
 
     def __init__(self, *args: typing.Any, **kwargs: typing.Any) -> None:
         self.arguments: list[argparse.Action] = []

@@ -11,6 +11,11 @@ def declare(add: Add) -> None:
     example = "roletui ask --fresh -o decision.md < answers.txt"
     help_ = "answer the same questions in plain text, for screen readers and simple terminals"
     parser = command(add, "ask", help_, example)
+    parser.ends = {
+        0: "answered to the end, or left before it",
+        2: "the file after -o is there already; the file to begin with is refused; an answer "
+        "in a pipe is none",
+    }
     parser.add_argument(
         "file", metavar="FILE", nargs="?", help="begin with a saved decision or a record"
     )

@@ -13,6 +13,11 @@ def declare(add: Add) -> None:
         "list every problem in a dataset, and prove that its questions always end",
         example,
     )
+    parser.ends = {
+        0: "no errors; with --strict, no warnings either",
+        1: "an error in a dataset; with --strict, a warning",
+        2: "a file could not be read; the others are still checked",
+    }
     parser.add_argument(
         "files", metavar="DATASET", nargs="*", help="a dataset file or name; - for standard input"
     )

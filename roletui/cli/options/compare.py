@@ -8,6 +8,9 @@ def declare(add: Add) -> None:
     """Add the command and its options."""
     example = "roletui compare ai-engineer ml-engineer --differences"
     parser = command(add, "compare", "show the roles side by side", example)
+    parser.ends = {
+        2: "a role or a factor does not exist; the dataset is refused",
+    }
     parser.description = f"{parser.description} {NAMES}"
     parser.add_argument("roles", metavar="ROLE", nargs="*", help="only these roles")
     parser.add_argument(

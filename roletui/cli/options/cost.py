@@ -13,6 +13,10 @@ def declare(add: Add) -> None:
 
     example = "roletui cost -l ai-engineer@embedded=2x40x12 --with ramp-up=2"
     parser = command(add, "cost", "work out what people, hours and weeks cost", example)
+    parser.ends = {
+        1: "the plan costs more than --max",
+        2: "a part of the plan or an amount cannot be read; the dataset is refused",
+    }
     parser.description = f"{parser.description} {NAMES} {RULE}"
     parser.add_argument(
         "-l",

@@ -18,6 +18,10 @@ def declare(add: Add) -> None:
     """Add the command and its options."""
     example = "roletui decide -a result=words+routine -a engine=unsure"
     parser = command(add, "decide", "show what a set of answers decides", example)
+    parser.ends = {
+        0: "answered, whether one outcome is left, several, or a question",
+        2: "a question or an answer does not exist; the dataset is refused",
+    }
     parser.description = f"{parser.description} {NAMES}"
     task(parser)
     answers(parser, "an answer; “unsure” is always possible; may be repeated")

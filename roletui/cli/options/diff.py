@@ -9,6 +9,10 @@ def declare(add: Add) -> None:
     example = "roletui diff alice.md bob.md"
     help_ = "compare two people's records: where they differ, and which difference decides"
     parser = command(add, "diff", help_, example)
+    parser.ends = {
+        0: "compared, whether they differ or not",
+        2: "one is refused; they are of different datasets",
+    }
     parser.description = (
         f"{parser.description} Both are read against today's dataset. The exit status is 0 whether "
         "they differ or not, and 2 if they cannot be compared."

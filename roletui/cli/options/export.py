@@ -17,6 +17,9 @@ def declare(add: Add) -> None:
     """Add the command and its options."""
     example = "roletui export plan.toml -o decision.md"
     parser = command(add, "export", "turn a saved decision or a record into a document", example)
+    parser.ends = {
+        2: "the file or share code is refused; the file after -o is there already",
+    }
     parser.add_argument("file", metavar="FILE|CODE", help=NAMED)
     task(parser)
     output(parser, "write here; - for stdout")

@@ -9,5 +9,9 @@ def declare(add: Add) -> None:
     example = "roletui open roletui-decision.md"
     help_ = "open a saved decision, a record or a share code in the app"
     parser = command(add, "open", help_, example, "start")
+    parser.ends = {
+        0: "left again, everything saved",
+        2: "there is no terminal; the file or share code is refused; a fault of roletui",
+    }
     parser.add_argument("file", metavar="FILE|CODE", help=NAMED)
     task(parser)

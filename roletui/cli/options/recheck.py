@@ -9,6 +9,12 @@ def declare(add: Add) -> None:
     example = "roletui recheck decisions"
     help_ = "check old records against today's dataset: what changed, and why"
     parser = command(add, "recheck", help_, example)
+    parser.ends = {
+        0: "nothing changed; with --max-rise also where no cost rose by more",
+        1: "an outcome or a cost changed, or that cannot be told; with --max-rise, an outcome "
+        "did, or a cost rose by more",
+        2: "a file could not be read; the others are still checked",
+    }
     parser.description = (
         f"{parser.description} The exit status is 0 if nothing changed; 1 if an outcome or a "
         "cost did, or if that cannot be told; and 2 if a file could not be read (the others are "

@@ -10,6 +10,10 @@ def declare(add: Add) -> None:
     """Add the command and its options."""
     example = "roletui serve --dataset my-roles.toml"
     parser = command(add, "serve", "run the app in a browser, on this machine only", example)
+    parser.ends = {
+        0: "ended by ctrl+c",
+        2: "the port is taken; what it needs is not installed; the dataset is refused",
+    }
     app(parser, default=argparse.SUPPRESS)
     task(parser)
     words = "the port to listen on; a free one if left out or 0"

@@ -9,6 +9,10 @@ def declare(add: Add) -> None:
     example = "roletui status roletui-decision.md accepted --by Ann"
     help_ = "set the status of a record: accepted, rejected and so on"
     parser = command(add, "status", help_, example)
+    parser.ends = {
+        0: "it has that status, also where it had it before",
+        2: "the file holds no record, or several; the status is none; nothing was changed",
+    }
     parser.description = (
         f"{parser.description} The status is one of proposed, accepted, rejected and deprecated, "
         "or “superseded by” and the record that takes its place. With it the record gets the "
