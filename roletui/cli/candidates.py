@@ -162,6 +162,7 @@ OF_FILES: dict[str, tuple[str, ...]] = {
     "a": OF_RECORDS,
     "b": OF_RECORDS,
     "output": ("",),
+    "log": ("",),
 }
 """For each argument that takes files: the suffixes of their names."""
 

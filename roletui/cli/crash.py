@@ -1,14 +1,14 @@
 """The report on a fault of the program itself: a file with what mends it, and three lines."""
 
 import os
-import platform
 import sys
 import time
 import traceback
 from collections.abc import Iterable
 from contextlib import suppress
 
-from roletui import __version__
+from roletui.cli import log
+from roletui.cli.installation import lines
 from roletui.disk.paths import crashes_folder
 from roletui.disk.write import suggested_path, write_text
 from roletui.text.clean import printable
@@ -29,6 +29,7 @@ def report(error: BaseException, consequence: str, typed: Iterable[str] = ()) ->
 
     ``typed`` is text that is kept nowhere else.
     """
+    log.fault(error)
     happened = "".join(traceback.format_exception_only(error)).strip().splitlines()
     lines = [
         f"A fault of roletui itself ended it: {printable(happened[-1][:MESSAGE])}",
@@ -48,20 +49,13 @@ def _text(error: BaseException, typed: list[str]) -> str:
     trace = "".join(traceback.format_exception(error))
     if len(trace) > LONGEST:
         trace = f"{trace[: LONGEST // 2]}\n[…]\n{trace[-LONGEST // 2 :]}"
-    parts = [f"{time.strftime('%Y-%m-%d %H:%M:%S %z')}\n{_versions()}\n", trace]
+    parts = [f"{time.strftime('%Y-%m-%d %H:%M:%S %z')}\n{_installation()}\n", trace]
     parts += [f"\nTyped and not kept elsewhere:\n{words}\n" for words in typed]
     return "".join(parts).encode("utf-8", "backslashreplace").decode()
 
 
-def _versions() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # only after a fault: 10 ms
-
-    found = [f"roletui {__version__}", f"Python {platform.python_version()}", platform.platform()]
-    for name in ("textual", "rich"):
-        with suppress(PackageNotFoundError):
-            found.append(f"{name} {version(name)}")
-    found.append(f"TERM={os.environ.get('TERM', '')}")
-    return "\n".join([*found, f"command: {printable(' '.join(sys.argv[1:]))}"])
+def _installation() -> str:
+    return "\n".join([*lines(), f"command: {printable(' '.join(sys.argv[1:]))}"])
 
 
 def _write(text: str) -> str:

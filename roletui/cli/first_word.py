@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from roletui.cli.errors import RequestError
 from roletui.text.clean import printable
 
-_VALUED = ("--dataset", "--as-of", "--task")
+_VALUED = ("--dataset", "--as-of", "--task", "--log")
 """The options that may stand before a command and have a value behind them."""
 
 

@@ -6,6 +6,7 @@ import sys
 from contextlib import nullcontext
 from datetime import date
 
+from roletui.cli import log
 from roletui.cli.errors import RequestError
 from roletui.dataset.available import dataset_file, dataset_names, made_of
 from roletui.dataset.load import load, parse, whole
@@ -45,6 +46,7 @@ def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
 
 
 def _timely(found: Loaded, options: argparse.Namespace) -> Loaded:
+    log.dataset(found)
     if words := overdue(found.dataset, today(options)):
         talk(lower_first(words) + ".")
     return found

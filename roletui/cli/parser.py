@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from roletui import __version__
-from roletui.cli.errors import FAILED, RequestError
+from roletui.cli import log
+from roletui.cli.errors import DONE, FAILED, RequestError
 from roletui.cli.first_word import with_command
 from roletui.cli.options import COMMANDS
 from roletui.cli.options.shared import app, common, task
@@ -23,8 +24,17 @@ INPUTS = ("dataset", "files", "file", "records", "a", "b")
 def run(argv: Sequence[str]) -> int:
     """Carry out a command line and return the exit status."""
     try:
+        if sorted(argv) == ["--verbose", "--version"]:
+            from roletui.cli.installation import lines  # only where it is asked for: 15 ms
+
+            print("\n".join(lines()), flush=True)
+            return DONE
         argv = with_command(argv, COMMANDS)
         options = parsed(argv)
+        if options.verbose:
+            raise RequestError("--verbose says more of the version: roletui --version --verbose.")
+        if options.log is not None:
+            log.begin(options.log, options.module, argv)
         if lacks_signs(sys.stdout):
             from roletui.cli.ascii import suit  # only where the locale lacks signs: 0.3 ms
 
@@ -35,15 +45,19 @@ def run(argv: Sequence[str]) -> int:
         status: int = module.run(options)
         sys.stdout.flush()
     except RefusedError as error:
+        log.problems(error.file, [problem.place for problem in error.problems])
+        log.ended(FAILED)
         from roletui.cli.refusals import refuse  # only for a broken file: 17 ms
 
         with suppress(BrokenPipeError):  # it has failed even if nobody reads why
             refuse(error)
         return FAILED
     except (RequestError, TypedError) as error:
+        log.ended(FAILED)
         with suppress(BrokenPipeError):
             print(f"roletui: {printable(str(error))}", file=sys.stderr)
         return FAILED
+    log.ended(status)
     return status
 
 
@@ -75,6 +89,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
 
 _UNNAMED: dict[str, object] = {"module": "start", "file": None, "format": "text"}
 _UNNAMED |= {"fresh": False, "watch": False, "task": None, "dataset": None, "as_of": None}
+_UNNAMED |= {"log": None, "verbose": False}
 """The options of a command that has none of that name, or where they are not given."""
 
 
@@ -91,6 +106,8 @@ def build(named: Iterable[str] = ()) -> Parser:
         2: "there is no terminal; the dataset is refused; a fault of roletui itself",
     }
     parser.add_argument("--version", action="version", version=f"roletui {__version__}")
+    words = "with --version: also what a report on a fault needs to know"
+    parser.add_argument("--verbose", action="store_true", help=words)
     app(parser, default=False)
     task(parser, None)
     common(parser, None)

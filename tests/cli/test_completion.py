@@ -20,7 +20,7 @@ Cli = Callable[..., Ran]
 
 FREE = {
     "help", "version", "as_of", "bills", "filter", "port", "spend", "starts", "most", "max_rise",
-    "task", "status", "by",
+    "task", "status", "by", "verbose",
 }  # fmt: skip
 """Arguments for which anything may stand."""
 

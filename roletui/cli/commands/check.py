@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 
+from roletui.cli import log
 from roletui.cli.errors import DONE, FAILED, FOUND
 from roletui.cli.inputs import STDIN, file_words, load_named, today
 from roletui.dataset.checks.dates import ahead
@@ -71,6 +72,7 @@ def _check(name: str, day: date) -> Checked:
     except DatasetError as error:
         from roletui.dataset.reading.diagnostics import diagnose  # only for a broken file: 5 ms
 
+        log.problems(called, [problem.place for problem in error.problems])
         return Checked(called, diagnose(error), error.unread)
     proved, wrong = loaded.proved, list[Problem]()
     if not proved:

@@ -90,6 +90,8 @@ def passed_on(options: argparse.Namespace) -> Iterator[str]:
         yield f"--as-of={options.as_of}"
     if options.task is not None:
         yield f"--task={options.task}"
+    if options.log is not None:
+        yield f"--log={options.log}"
     yield from (f"--{name}" for name in ("fresh", "watch") if getattr(options, name))
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from roletui.cli import log
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, RequestError
 from roletui.cli.first_screen import choices, keep_first_screen
@@ -46,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
         from roletui.tui.follow_file import FollowedFile
         from roletui.tui.idle_loop import run_to_end
 
+    log.step(f"session: {'resumed' if session.resumed else 'begun'}")
     offered = choices(state) if scenario is None and options.dataset is None else ()
     autosave = AutosaveThread(context, session)
     app = RoletuiApp(
@@ -80,21 +82,25 @@ def run(options: argparse.Namespace) -> int:
         return crash.report(error, unsaved or crash.KEPT, app.typed())
 
     app.ending.save, app.ending.report, app.ending.status = save, report, FAILED
-    app.shown = _collect_garbage
+    app.shown = _first_shown
     try:
         run_to_end(app.run_async())
     finally:
+        log.step("app: left")
         for words in save():
             talk(words)
+        log.step("app: saved")
     if not app.return_code:
         keep_first_screen(dark=app.ground.dark)
     return app.return_code or DONE
 
 
-def _collect_garbage() -> None:
+def _first_shown() -> None:
     """Collect garbage from now on; what is there by now stays."""
-    gc.freeze()
-    gc.enable()
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+        log.step("app: its first frame is shown")
 
 
 @contextmanager

@@ -50,6 +50,8 @@ def common(parser: Parser, default: object) -> None:
     parser.add_argument(
         "--as-of", metavar="DATE", type=day, default=default, help="the day to count as today"
     )
+    words = "add what is done to this file, for a report: names of files, times, no contents"
+    parser.add_argument("--log", metavar="FILE", default=default, help=words)
 
 
 def command(add: Add, name: str, help_: str, example: str, module: str = "") -> Parser:
