@@ -5,7 +5,8 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from typing import Any, TextIO
+from io import TextIOWrapper
+from typing import Any
 
 from roletui.cli.errors import RequestError
 from roletui.text.clean import printable
@@ -29,7 +30,7 @@ _DATA = (".toml", ".ready")
 
 _logger = logging.getLogger("roletui")
 _logger.propagate = False
-_open: list[logging.StreamHandler[TextIO]] = []
+_open: list[logging.StreamHandler[TextIOWrapper]] = []
 """What writes the log; none while there is none."""
 _listening = False
 

@@ -6,9 +6,9 @@ are the words of the dataset's schema.
 
 import os
 import re
+import string
 from collections.abc import Iterable, Sequence
 from typing import Any
-from urllib.parse import quote
 
 from roletui import __version__
 from roletui.cli.annotations import inside
@@ -28,6 +28,8 @@ ROOT = "%SRCROOT%"
 """What relative addresses begin at: the working folder, which is usually a repository's top."""
 FILE = "file"
 """The rule for what is wrong with a file as a whole, or with a table that no dataset has."""
+_UNRESERVED = frozenset(f"{string.ascii_letters}{string.digits}-._~/")
+"""What stands for itself in an address."""
 _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 
@@ -105,7 +107,8 @@ def _artifact(file: str) -> Object:
     if file == file_words(STDIN):
         return {"description": {"text": file}}
     path = inside(file, os.curdir)
-    address = quote(path.encode(errors="surrogateescape"), safe="/")
+    letters = (chr(byte) for byte in os.fsencode(path))
+    address = "".join(sign if sign in _UNRESERVED else f"%{ord(sign):02X}" for sign in letters)
     if os.path.isabs(path):
         return {"uri": f"file://{'' if path.startswith('/') else '/'}{address}"}
     return {"uri": address, "uriBaseId": ROOT}

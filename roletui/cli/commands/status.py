@@ -5,7 +5,8 @@ import argparse
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.inputs import STDIN, read_once, today
 from roletui.disk.write import write_text
-from roletui.report.record.set_status import StatusError, read_names, read_status, with_status
+from roletui.report.record.set_in_head import StatusError
+from roletui.report.record.set_status import read_names, read_status, with_status
 from roletui.text.clean import printable
 
 
