@@ -55,7 +55,12 @@ def _dependencies() -> Iterator[str]:
 
 def _datasets() -> Iterator[str]:
     """Yield each dataset that is there, with its version and its hash."""
-    for offer in available_datasets():
+    try:
+        offers = available_datasets()
+    except OSError as error:
+        yield printable(f"datasets: {error}")
+        return
+    for offer in offers:
         try:
             made = load(offer.file).edition
         except Exception:  # whatever is wrong with it, this is part of a report

@@ -6,7 +6,8 @@ note or another word that somebody typed.
 
 import os
 import typing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 if typing.TYPE_CHECKING:
     from roletui.dataset.loaded import Loaded
@@ -25,9 +26,19 @@ def begin(file: str, command: str, argv: Sequence[str]) -> None:
     _write = opened(file)
     for words in lines():
         step(words)
-    options = [word.partition("=")[0] for word in argv if word.startswith("-") and word != "-"]
-    step(f"command: {command}, with {' '.join(options)}, in {os.getcwd()}")
+    step(f"command: {command}, with {' '.join(_options(argv))}")
+    with suppress(OSError):  # a folder that is gone has no name
+        step(f"folder: {os.getcwd()}")
     listen()
+
+
+def _options(argv: Sequence[str]) -> Iterator[str]:
+    """Yield the names of the options on a command line, without the values that some end in."""
+    for word in argv:
+        if word.startswith("--"):
+            yield word.partition("=")[0]
+        elif word.startswith("-") and word != "-":
+            yield word[:2]
 
 
 def step(words: str) -> None:

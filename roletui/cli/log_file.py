@@ -18,7 +18,6 @@ _FILES = {
     "os.remove": "removes",
     "os.mkdir": "makes",
     "os.link": "links",
-    "os.scandir": "lists",
 }
 """Python's audit events of files, beside *open*, each with its word."""
 _INSTALLED = tuple(

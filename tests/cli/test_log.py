@@ -43,13 +43,13 @@ def entries(file: Path) -> list[tuple[str, str]]:
 def test_what_was_read_and_written(cli: Cli, tmp_path: Path) -> None:
     """Versions, the command with its options, the files, the dataset and the exit status."""
     Path("small.toml").write_text(edited(), encoding="utf-8")
-    words = ("decide", "-a", "fault=no", "--task", SECRET, "--dataset", "small.toml")
+    words = ("decide", "-afault=no", f"--task={SECRET}", "--dataset", "small.toml")
     ran = cli(*words, "--log", "l.log", "--as-of", TODAY)
     assert (ran.status, ran.err) == (0, "")
     found = entries(tmp_path / "l.log")
     assert found[0] == ("INFO", f"roletui {__version__}")
-    command = f"command: decide, with -a --task --dataset --log --as-of, in {tmp_path}"
-    assert ("INFO", command) in found
+    assert ("INFO", "command: decide, with -a --task --dataset --log --as-of") in found
+    assert ("INFO", f"folder: {tmp_path}") in found
     assert ("DEBUG", "reads small.toml") in found
     assert any(words.startswith("dataset: bicycle 1.2.0, hash ") for _, words in found)
     assert any(words.endswith(".ready") and level == "DEBUG" for level, words in found)
@@ -59,6 +59,7 @@ def test_what_was_read_and_written(cli: Cli, tmp_path: Path) -> None:
     assert (tmp_path / "l.log").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.harness
 def test_a_log_goes_on(cli: Cli, tmp_path: Path) -> None:
     """A second run is added; without the option nothing is written any more."""
     for _ in range(2):
@@ -86,6 +87,7 @@ def test_problems_have_places_and_no_words(cli: Cli, tmp_path: Path) -> None:
     assert SECRET not in str(found)
 
 
+@pytest.mark.harness
 @pytest.mark.skipif(os.name != "posix", reason="names and pipes as POSIX has them")
 def test_a_name_that_moves_the_cursor(cli: Cli, tmp_path: Path) -> None:
     """No control character of a file's name gets into the log."""

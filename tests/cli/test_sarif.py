@@ -111,6 +111,7 @@ def broken() -> Iterator[str]:
     yield text.replace("\n", "\r\n").replace("low = ", "low = -")
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("number", range(10))
 def test_any_broken_file_gives_a_valid_log(
     log: Callable[..., dict[str, Any]], tmp_path: Path, number: int
