@@ -118,7 +118,9 @@ def _annotation(entry: RecheckedFile, level: str) -> str:
         "file": in_workspace(entry.file) if there else "",
         "title": WORDS[_verdict(entry)],
     }
-    return annotation(level, message if there else f"{entry.file}: {message}", properties)
+    if not there and entry.file not in message:
+        message = f"{entry.file}: {message}"
+    return annotation(level, message, properties)
 
 
 def _risen(entry: RecheckedFile, limit: Decimal | None) -> str:
