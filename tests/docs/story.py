@@ -1,0 +1,176 @@
+"""What happens to somebody who does what a page says, block by block, in one folder.
+
+What the blocks of a page mean, by the word behind their first fence:
+
+- ``sh``: commands, each of which ends well. What they print is not shown.
+- ``console``: commands, each with what a terminal shows of it (:func:`docs.shell.typed`). A line
+  ``…`` stands for any lines, a ``…`` within a line for any text.
+- with the name of a file behind that word: ``diff`` is a change of that file; anything else is put
+  at its end. Such a block may stand in a remark, where readers do not see it.
+- ``mermaid``, ``dot``, ``markdown``, ``sql``, ``csv``, ``json`` right behind a command that wrote a
+  file with ``>``: what is in that file.
+- ``text``, where the app was started with ``--watch``: what it says of the file as it is now.
+- remarks: ``<!-- keys: 1 2 -->`` pressed in that app, ``<!-- undo: 2 -->`` changes of a file.
+
+Everything else is for reading alone.
+"""
+
+import re
+import shlex
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from helpers import TODAY
+from journeys.terminal import Terminal
+
+from roletui.dataset import load
+from roletui.state.context import Context
+from roletui.state.state import State, answer
+from roletui.tui.follow_file import FollowedFile
+
+from .shell import Shell, commands, fitted, typed
+
+BLOCK = re.compile(
+    r"^(?P<fence>`{3,})(?P<kind>[\w-]*)(?: (?P<file>\S+))?\n(?P<body>.*?)^(?P=fence)$"
+    r"|^<!-- (?P<remark>keys|undo): (?P<words>[^\n]*) -->$",
+    re.MULTILINE | re.DOTALL,
+)
+SHELL = ("sh", "console")
+WRITTEN = ("mermaid", "dot", "markdown", "sql", "csv", "json")
+"""Kinds of what a command writes into a file."""
+
+_OUT = re.compile(r"> ([\w./-]+)$")
+_APP = re.compile(
+    r"roletui(?: --(?:fresh|dataset \S+|task \S+|as-of \S+))*$"
+    r"|roletui open (?!-h|--help)\S+$|roletui [\w./-]+\.(?:md|toml|html)$"
+)
+"""What starts the app."""
+
+
+class Story:
+    """The folder of somebody who does what a page says; it is the current one."""
+
+    def __init__(
+        self, shell: Shell, skipped: Iterable[str], instead: dict[str, str], ends: dict[str, int]
+    ) -> None:
+        """Be told which commands are skipped, shortened, or end with another status than 0."""
+        self._shell, self._skipped, self._instead, self._ends = shell, skipped, instead, ends
+        self._written: Path | None = None
+        self._changes: list[tuple[Path, str]] = []
+        self._watch: FollowedFile | None = None
+        self._context: Context | None = None
+        self._state = State()
+
+    def told(self, block: re.Match[str]) -> str:
+        """Do what a block says; return what it should say."""
+        kind, file = block["kind"] or block["remark"], block["file"]
+        body = block["body"] if block["fence"] else block["words"]
+        written, self._written = self._written, None
+        match kind:
+            case "sh":
+                self._do(body)
+            case "console":
+                return "".join(self._typed(*one[1:]) for one in typed(body))
+            case "keys":
+                self._press(body.split())
+            case "undo":
+                for _ in range(int(body)):
+                    path, before = self._changes.pop()
+                    write(path, before)
+            case "text" if self._watch:
+                return self._said()
+            case "diff" if file:
+                self._change(self._shell.folder / file, body)
+            case _ if file:
+                self._add(self._shell.folder / file, body)
+            case _ if kind in WRITTEN and written:
+                return fitted(body, text_of(written))
+        return body
+
+    def _do(self, body: str) -> None:
+        for _, command in commands(body):
+            plain = re.sub(r"\s+#.*$", "", command)
+            if any(re.search(rule, plain) for rule in self._skipped):
+                continue
+            printed = self._printed(plain)
+            wanted = self._ends.get(plain, 0)
+            assert self._shell.status == wanted, (
+                f"{command}\nended with {self._shell.status} instead of {wanted}:\n{printed}"
+            )
+
+    def _typed(self, command: str, shown: str) -> str:
+        lines = command.replace("\n", "\n> ")
+        return f"$ {lines}\n{fitted(shown, self._printed(command))}"
+
+    def _printed(self, command: str) -> str:
+        """Return what a terminal shows of a command."""
+        for much, little in self._instead.items():
+            command = command.replace(much, little)
+        if re.match("roletui .*--watch", command):
+            self._start_watch(shlex.split(command))
+            return ""
+        if _APP.match(command):
+            self._open_and_leave(command)
+            return ""
+        printed = self._shell.run(command)
+        if out := _OUT.search(command):
+            self._written = self._shell.folder / out[1]
+        return printed
+
+    def _open_and_leave(self, command: str) -> None:
+        """Start the app in a terminal, see a screen of it, and leave it with its key."""
+        with Terminal(["bash", "-c", command], 100, 30, folder=self._shell.folder) as terminal:
+            terminal.wait_for("? help")
+            terminal.type("q")
+            self._shell.status = terminal.wait_for_end()
+
+    def _start_watch(self, words: Sequence[str]) -> None:
+        file = words[words.index("--dataset") + 1]
+        self._watch = FollowedFile(file)
+        self._context = Context.of(load.load(file), date.fromisoformat(TODAY))
+
+    def _change(self, file: Path, body: str) -> None:
+        """Change a file as a block of lines with ``+`` and ``-`` says; the place must be one."""
+        lines = body.splitlines(keepends=True)
+        before = "".join(line[1:] or line for line in lines if not line.startswith("+"))
+        after = "".join(line[1:] or line for line in lines if not line.startswith("-"))
+        text = text_of(file)
+        assert f"\n{text}".count(f"\n{before}") == 1, f"not once in {file.name}:\n{before}"
+        self._save(file, f"\n{text}".replace(f"\n{before}", f"\n{after}")[1:])
+
+    def _add(self, file: Path, body: str) -> None:
+        self._save(file, f"{text_of(file)}\n{body}" if file.exists() else body)
+
+    def _save(self, file: Path, text: str) -> None:
+        if file.exists():
+            self._changes.append((file, text_of(file)))
+        write(file, text)
+
+    def _press(self, keys: Sequence[str]) -> None:
+        """Answer the questions of the running app by their digits."""
+        assert self._context
+        for key in keys:
+            question = self._context.tree.walk(self._state.answers).question
+            assert question
+            choice = question.answers[int(key) - 1].id
+            self._state = answer(self._state, question.id, choice)
+
+    def _said(self) -> str:
+        """Return what the running app says about the file as it is now."""
+        assert self._watch
+        assert self._context
+        news = self._watch.look(self._context, self._state)
+        assert news, "it says nothing"
+        self._context = news.context
+        return f"{news.context.trouble or news.words}\n"
+
+
+def text_of(file: Path) -> str:
+    """Return what a file holds."""
+    return file.read_text(encoding="utf-8")
+
+
+def write(file: Path, text: str) -> None:
+    """Write a file with line feeds alone, so that its hash is the same everywhere."""
+    file.write_text(text, encoding="utf-8", newline="\n")
