@@ -13,6 +13,7 @@ import pytest
 from browser.chromium import Tab, browser, program
 
 TOP = Path(__file__).parents[2]
+CONTRIBUTING = (TOP / "CONTRIBUTING.md").read_text(encoding="utf-8")
 PAGES = [*sorted(TOP.glob("*.md")), *sorted((TOP / "docs").rglob("*.md"))]
 LOADED = {"img", "script", "link", "iframe", "source", "use", "object"}
 """Tags that load what they name; what an ``a`` names is opened by a reader who follows it."""
@@ -40,9 +41,10 @@ class Links(HTMLParser):
 
 def built(source: Path, out: Path) -> subprocess.CompletedProcess[str]:
     """Build a site into an empty folder, as CONTRIBUTING.md says."""
-    words = ["-W", "--keep-going", "-q", "-c", str(TOP / "docs" / "site"), "-d", f"{out}-doctrees"]
-    command = [sys.executable, "-m", "sphinx", *words, str(source), str(out)]
-    return subprocess.run(command, capture_output=True, text=True)
+    [words] = re.findall(r"`\.venv/bin/sphinx-build (.+) build/site`", CONTRIBUTING)
+    words = words.replace("docs/site", str(TOP / "docs" / "site"))
+    command = [sys.executable, "-m", "sphinx", *words.split(), "-d", f"{out}-doctrees", str(out)]
+    return subprocess.run(command, cwd=source, capture_output=True, text=True)
 
 
 @pytest.fixture(scope="module")
