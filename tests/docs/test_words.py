@@ -93,7 +93,8 @@ def found(place: str, text: str) -> Iterator[str]:
 def prose(text: str) -> str:
     """Return Markdown, or what is printed, without code, addresses and what is typed."""
     text = re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.MULTILINE | re.DOTALL)
-    text = re.sub(r"`[^`]*`|\]\([^)]*\)|<[^>]*>", "", text)
+    text = re.sub(r"(?<!`)(`+)(?!`)(?:(?!\n\n).)*?(?<!`)\1(?!`)", "", text, flags=re.DOTALL)
+    text = re.sub(r"\]\([^)]*\)|<[^>]*>", "", text)
     return re.sub(r"\S*[@=/]\S*|(?<!\w)--?[a-z]\S*", "", text)
 
 
