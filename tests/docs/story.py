@@ -5,8 +5,9 @@ What the blocks of a page mean, by the word behind their first fence:
 - ``sh``: commands, each of which ends well. What they print is not shown.
 - ``console``: commands, each with what a terminal shows of it (:func:`docs.shell.typed`). A line
   ``…`` stands for any lines, a ``…`` within a line for any text.
-- with the name of a file behind that word: ``diff`` is a change of that file; anything else is put
-  at its end. Such a block may stand in a remark, where readers do not see it.
+- ``console NAME``: a session with a program that not every machine has; another test runs it.
+- any other word with the name of a file behind it: ``diff`` is a change of that file,
+  everything else is put at its end. Such a block may stand in a remark, where readers do not see it.
 - ``mermaid``, ``dot``, ``markdown``, ``sql``, ``csv``, ``json`` right behind a command that wrote a
   file with ``>``: what is in that file.
 - ``text``, where the app was started with ``--watch``: what it says of the file as it is now.
@@ -17,7 +18,8 @@ Everything else is for reading alone.
 
 import re
 import shlex
-from collections.abc import Iterable, Sequence
+import typing
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -48,14 +50,24 @@ _APP = re.compile(
 """What starts the app."""
 
 
+class Rules(typing.NamedTuple):
+    """What is not done as it is written."""
+
+    skipped: Collection[str] = ()
+    """Patterns of commands that are not run."""
+    instead: Mapping[str, str] = {}
+    """Parts of commands, and what is run in their place."""
+    ends: Mapping[str, int] = {}
+    """The exit status of commands in scripts that do not end with 0."""
+    elsewhere: Collection[str] = ()
+    """Names of programs whose sessions another test runs."""
+
+
 class Story:
     """The folder of somebody who does what a page says; it is the current one."""
 
-    def __init__(
-        self, shell: Shell, skipped: Iterable[str], instead: dict[str, str], ends: dict[str, int]
-    ) -> None:
-        """Be told which commands are skipped, shortened, or end with another status than 0."""
-        self._shell, self._skipped, self._instead, self._ends = shell, skipped, instead, ends
+    def __init__(self, shell: Shell, rules: Rules) -> None:
+        self._shell, self._rules = shell, rules
         self._written: Path | None = None
         self._changes: list[tuple[Path, str]] = []
         self._watch: FollowedFile | None = None
@@ -70,6 +82,8 @@ class Story:
         match kind:
             case "sh":
                 self._do(body)
+            case "console" if file:
+                assert file in self._rules.elsewhere, f"no test runs what needs “{file}”"
             case "console":
                 return "".join(self._typed(*one[1:]) for one in typed(body))
             case "keys":
@@ -91,10 +105,10 @@ class Story:
     def _do(self, body: str) -> None:
         for _, command in commands(body):
             plain = re.sub(r"\s+#.*$", "", command)
-            if any(re.search(rule, plain) for rule in self._skipped):
+            if any(re.search(rule, plain) for rule in self._rules.skipped):
                 continue
             printed = self._printed(plain)
-            wanted = self._ends.get(plain, 0)
+            wanted = self._rules.ends.get(plain, 0)
             assert self._shell.status == wanted, (
                 f"{command}\nended with {self._shell.status} instead of {wanted}:\n{printed}"
             )
@@ -105,7 +119,7 @@ class Story:
 
     def _printed(self, command: str) -> str:
         """Return what a terminal shows of a command."""
-        for much, little in self._instead.items():
+        for much, little in self._rules.instead.items():
             command = command.replace(much, little)
         if re.match("roletui .*--watch", command):
             self._start_watch(shlex.split(command))

@@ -15,7 +15,7 @@ import pytest
 from helpers import TODAY
 
 from .shell import Shell, commands, fitted, install, lay_checkout, typed
-from .story import BLOCK, SHELL, Story, text_of, write
+from .story import BLOCK, SHELL, Rules, Story, text_of, write
 
 TOP = Path(__file__).parents[2]
 WRITE = "ROLETUI_WRITE_PAGES"
@@ -52,6 +52,13 @@ INSTEAD = {
 """What takes hours, and a smaller number for it."""
 ENDS = {"roletui cost -l ai-engineer@in-house=2x30x26 --spend 150000 --max 120000": 1}
 """How commands of scripts end that do not end with 0: it costs more than that."""
+ELSEWHERE = {
+    "duckdb": "tests/docs/test_sql.py",
+    "postgres": "tests/docs/test_sql.py",
+    "spark": "tests/docs/test_sql.py",
+}
+"""Programs that not every machine has, and the test that runs what is typed for them."""
+RULES = Rules(SKIPPED, INSTEAD, ENDS, ELSEWHERE)
 APART = "docs/commands.md"
 """The page whose examples do not follow one another."""
 
@@ -107,7 +114,7 @@ def test_the_commands_of_a_page_run(page: Path, shell: Shell) -> None:
     if any(".venv/" in command for command in scripts(page)):
         lay_checkout(shell.folder)
     prepare(shell, "\n".join(scripts(page)))
-    story, text = Story(shell, skipped=SKIPPED, instead=INSTEAD, ends=ENDS), text_of(page)
+    story, text = Story(shell, RULES), text_of(page)
     told, wrong = [], []
     for block in BLOCK.finditer(text):
         line = text.count("\n", 0, block.start()) + 1
@@ -188,7 +195,7 @@ def test_a_shell_goes_on(shell: Shell) -> None:
 def test_a_page_that_is_wrong_is_named(shell: Shell, tmp_path: Path) -> None:
     """A command that fails, one that is unknown, and one that prints something else."""
     page = "```sh\nfalse\n```\n```sh\nno-such-command\n```\n```console\n$ echo a\nb\n```\n"
-    story, said = Story(shell, skipped={}, instead={}, ends={}), []
+    story, said = Story(shell, Rules()), []
     for block in BLOCK.finditer(page):
         try:
             said.append(story.told(block))
