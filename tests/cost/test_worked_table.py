@@ -659,10 +659,11 @@ ROWS = [row for rule in RULES for row in rule.rows]
 HEAD = """\
 # Worked numbers
 
-What plans cost, worked out by hand for the dataset `ai-roles`, rule by rule. *Plan* is what you type
-after `roletui cost -l`, *Sum* how the figure is worked out, *Right* what that gives, *Version 0.1* what
-the first version said, and *Now* what this one says. Each part of a sum is rounded to cents by itself.
-Figures that are drawn at random (P10, P90) are right within 2 %. Remarks stand in brackets.
+What plans cost, worked out by hand for the dataset `ai-roles`, rule by rule. *Plan* is what you
+type after `roletui cost -l`, *Sum* how the figure is worked out, *Right* what that gives, *Version
+0.1* what the first version said, and *Now* what this one says. Each part of a sum is rounded to
+cents by itself. Figures that are drawn at random (P10, P90) are right within 2 %. Remarks stand in
+brackets.
 
 The table is held by `tests/cost/test_worked_table.py`, which works out each sum, asks the program,
 and writes this page.

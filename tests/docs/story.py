@@ -7,7 +7,7 @@ What the blocks of a page mean, by the word behind their first fence:
   ``…`` stands for any lines, a ``…`` within a line for any text.
 - ``console NAME``: a session with a program that not every machine has; another test runs it.
 - any other word with the name of a file behind it: ``diff`` is a change of that file,
-  everything else is put at its end. Such a block may stand in a remark, where readers do not see it.
+  everything else is put at its end. It may stand in a remark, where readers do not see it.
 - ``mermaid``, ``dot``, ``markdown``, ``sql``, ``csv``, ``json`` right behind a command that wrote a
   file with ``>``: what is in that file.
 - ``text``, where the app was started with ``--watch``: what it says of the file as it is now.
