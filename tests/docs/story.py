@@ -73,11 +73,14 @@ class Story:
         self._watch: FollowedFile | None = None
         self._context: Context | None = None
         self._state = State()
+        self.line = 0
+        """The line of the page where it is being done."""
 
     def told(self, block: re.Match[str]) -> str:
         """Do what a block says; return what it should say."""
         kind, file = block["kind"] or block["remark"], block["file"]
         body = block["body"] if block["fence"] else block["words"]
+        self.line = block.string.count("\n", 0, block.start()) + 1
         written, self._written = self._written, None
         match kind:
             case "sh":
@@ -103,7 +106,9 @@ class Story:
         return body
 
     def _do(self, body: str) -> None:
-        for _, command in commands(body):
+        first = self.line + 1
+        for number, command in commands(body):
+            self.line = first + number
             plain = re.sub(r"\s+#.*$", "", command)
             if any(re.search(rule, plain) for rule in self._rules.skipped):
                 continue
