@@ -4,14 +4,12 @@ import os
 import re
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-
-PATIENCE = 120
-"""Seconds that a command may take."""
 
 _END = re.compile(rb"\x1e(\d+)\x1e")
 
@@ -54,6 +52,8 @@ class Shell:
         self.folder = folder
         self.status = 0
         """How the last command ended."""
+        self.patience = 120.0
+        """Seconds that a command may take."""
         self._start()
 
     def _start(self) -> None:
@@ -64,16 +64,20 @@ class Shell:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             cwd=self.folder,
+            start_new_session=True,
         )
 
     def run(self, command: str) -> str:
-        """Run a command with nothing on its standard input; return all that it prints."""
+        """Run a command with nothing on its standard input; return all that it prints.
+
+        One that is not done in time is ended, and the shell with it.
+        """
         assert self._bash.stdin
         # The command sees the status of the one before it, and may end the shell.
         text = f"(exit {self.status})\n{{\n{command}\n}} </dev/null\nprintf '\\036%s\\036' $?\n"
         self._bash.stdin.write(text.encode())
         printed, ended = b"", None
-        limit = time.monotonic() + PATIENCE
+        limit = time.monotonic() + self.patience
         while not (ended := _END.search(printed)):
             if not (read := self._read(limit - time.monotonic())):
                 self.status = self.close()
@@ -87,7 +91,7 @@ class Shell:
         assert self._bash.stdout
         ready, _, _ = select.select([self._bash.stdout], [], [], max(seconds, 0))
         if not ready:
-            self._bash.kill()
+            os.killpg(self._bash.pid, signal.SIGKILL)  # and what it waits for
         return os.read(self._bash.stdout.fileno(), 1 << 16)
 
     def close(self) -> int:
@@ -96,7 +100,7 @@ class Shell:
         assert self._bash.stdout
         self._bash.stdin.close()
         self._bash.stdout.close()
-        return self._bash.wait(PATIENCE)
+        return self._bash.wait(self.patience)
 
 
 def commands(body: str) -> Iterator[tuple[int, str]]:

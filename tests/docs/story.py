@@ -109,10 +109,10 @@ class Story:
         first = self.line + 1
         for number, command in commands(body):
             self.line = first + number
-            plain = re.sub(r"\s+#.*$", "", command)
+            plain = without_remark(command)
             if any(re.search(rule, plain) for rule in self._rules.skipped):
                 continue
-            printed = self._printed(plain)
+            printed = self._printed(command)
             wanted = self._rules.ends.get(plain, 0)
             assert self._shell.status == wanted, (
                 f"{command}\nended with {self._shell.status} instead of {wanted}:\n{printed}"
@@ -126,14 +126,15 @@ class Story:
         """Return what a terminal shows of a command."""
         for much, little in self._rules.instead.items():
             command = command.replace(much, little)
-        if re.match("roletui .*--watch", command):
-            self._start_watch(shlex.split(command))
+        plain = without_remark(command)
+        if re.match("roletui .*--watch", plain):
+            self._start_watch(shlex.split(plain))
             return ""
-        if _APP.match(command):
-            self._open_and_leave(command)
+        if _APP.match(plain):
+            self._open_and_leave(plain)
             return ""
         printed = self._shell.run(command)
-        if out := _OUT.search(command):
+        if out := _OUT.search(plain):
             self._written = self._shell.folder / out[1]
         return printed
 
@@ -143,6 +144,7 @@ class Story:
             terminal.wait_for("? help")
             terminal.type("q")
             self._shell.status = terminal.wait_for_end()
+        assert self._shell.status == 0, f"{command}\nended with {self._shell.status}"
 
     def _start_watch(self, words: Sequence[str]) -> None:
         file = words[words.index("--dataset") + 1]
@@ -183,6 +185,11 @@ class Story:
         assert news, "it says nothing"
         self._context = news.context
         return f"{news.context.trouble or news.words}\n"
+
+
+def without_remark(command: str) -> str:
+    """Return a command without what a shell passes over at its end."""
+    return re.sub(r"\s+#.*$", "", command)
 
 
 def text_of(file: Path) -> str:

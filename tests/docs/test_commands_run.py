@@ -15,7 +15,7 @@ import pytest
 from helpers import TODAY
 
 from .shell import Shell, commands, fitted, install, lay_checkout, typed
-from .story import BLOCK, SHELL, Rules, Story, text_of, write
+from .story import BLOCK, SHELL, Rules, Story, text_of, without_remark, write
 
 TOP = Path(__file__).parents[2]
 WRITE = "ROLETUI_WRITE_PAGES"
@@ -140,10 +140,13 @@ def test_every_page_with_commands_is_found() -> None:
     assert {"README.md", "CONTRIBUTING.md", "docs/authoring.md", "docs/commands.md"} <= {
         name_of(page) for page in PAGES if runs(page)
     }
-    every = [re.sub(r"\s+#.*$", "", c) for page in PAGES if runs(page) for c in scripts(page)]
+    every = [without_remark(c) for page in PAGES if runs(page) for c in scripts(page)]
     assert [rule for rule in SKIPPED if not any(re.search(rule, c) for c in every)] == []
     assert [part for part in INSTEAD if not any(part in c for c in every)] == []
     assert [command for command in ENDS if command not in every] == []
+    blocks = [block for page in PAGES for block in BLOCK.finditer(text_of(page))]
+    needed = {block["file"] for block in blocks if block["kind"] == "console" and block["file"]}
+    assert [name for name in needed if not (TOP / ELSEWHERE[name]).is_file()] == []
 
 
 def test_the_commands_of_a_script() -> None:
@@ -189,6 +192,14 @@ def test_a_shell_goes_on(shell: Shell) -> None:
     assert shell.run("cat; printf end") == "end"
     assert (shell.run("exit 4"), shell.status) == ("", 4)
     assert shell.run("echo $x") == "\n"
+
+
+def test_a_command_that_never_ends(shell: Shell) -> None:
+    """It is ended with all that it started; the next command has a new shell."""
+    shell.patience = 0.2
+    assert (shell.run("echo begun; sleep 60 | sleep 60"), shell.status) == ("begun\n", -9)
+    shell.patience = 60
+    assert shell.run("echo on") == "on\n"
 
 
 def test_a_page_that_is_wrong_is_named(shell: Shell, tmp_path: Path) -> None:
