@@ -34,7 +34,8 @@ from roletui.tui.follow_file import FollowedFile
 from .shell import Shell, commands, fitted, typed
 
 BLOCK = re.compile(
-    r"^(?P<fence>`{3,})(?P<kind>[\w-]*)(?: (?P<file>\S+))?\n(?P<body>.*?)^(?P=fence)$"
+    r"^(?P<indent> *)(?P<fence>`{3,})(?P<kind>[\w-]*)(?: (?P<file>\S+))?\n"
+    r"(?P<body>.*?)^(?P=indent)(?P=fence)$"
     r"|^<!-- (?P<remark>keys|undo): (?P<words>[^\n]*) -->$",
     re.MULTILINE | re.DOTALL,
 )
@@ -44,7 +45,7 @@ WRITTEN = ("mermaid", "dot", "markdown", "sql", "csv", "json")
 
 _OUT = re.compile(r"> ([\w./-]+)$")
 _APP = re.compile(
-    r"roletui(?: --(?:fresh|dataset \S+|task \S+|as-of \S+))*$"
+    r"roletui(?: --(?!help|version)[\w-]+(?: (?!-)\S+)?)*$"
     r"|roletui open (?!-h|--help)\S+$|roletui [\w./-]+\.(?:md|toml|html)$"
 )
 """What starts the app."""
@@ -79,7 +80,7 @@ class Story:
     def told(self, block: re.Match[str]) -> str:
         """Do what a block says; return what it should say."""
         kind, file = block["kind"] or block["remark"], block["file"]
-        body = block["body"] if block["fence"] else block["words"]
+        body = body_of(block)
         self.line = block.string.count("\n", 0, block.start()) + 1
         written, self._written = self._written, None
         match kind:
@@ -185,6 +186,13 @@ class Story:
         assert news, "it says nothing"
         self._context = news.context
         return f"{news.context.trouble or news.words}\n"
+
+
+def body_of(block: re.Match[str]) -> str:
+    """Return what a block holds, or a remark behind its name, without the indent of a list."""
+    if not block["fence"]:
+        return str(block["words"])
+    return re.sub(f"^{block['indent']}", "", block["body"], flags=re.MULTILINE)
 
 
 def without_remark(command: str) -> str:

@@ -15,7 +15,7 @@ import pytest
 from helpers import TODAY
 
 from .shell import Shell, commands, fitted, install, lay_checkout, typed
-from .story import BLOCK, SHELL, Rules, Story, text_of, without_remark, write
+from .story import BLOCK, SHELL, Rules, Story, body_of, text_of, without_remark, write
 
 TOP = Path(__file__).parents[2]
 WRITE = "ROLETUI_WRITE_PAGES"
@@ -30,6 +30,7 @@ GIVEN = {
     "decisions": f"mkdir decisions; roletui decide {ANSWERS} --format md > decisions/1.md",
     "plan.toml": f"roletui decide {ANSWERS} --format md | roletui export - -o plan.toml",
     "my-roles.toml": "roletui init my-roles.toml",
+    "requests.csv": r"printf 'id,result,engine,hands\nbot,words,nothing,open\n' > requests.csv",
     "answers.txt": r"printf '\n2\n5\n3\n' > answers.txt",
 }
 """Files of the reader's own that pages begin with, and what makes each."""
@@ -58,6 +59,8 @@ ELSEWHERE = {
     "spark": "tests/docs/test_sql.py",
 }
 """Programs that not every machine has, and the test that runs what is typed for them."""
+BY_HAND = {"docs/releasing.md": "it publishes; it is followed for each release"}
+"""Pages of which nothing is run."""
 RULES = Rules(SKIPPED, INSTEAD, ENDS, ELSEWHERE)
 APART = "docs/commands.md"
 """The page whose examples do not follow one another."""
@@ -67,14 +70,16 @@ def scripts(page: Path) -> Iterator[str]:
     """Yield every command of a page."""
     for block in BLOCK.finditer(text_of(page)):
         if block["kind"] == "sh":
-            yield from (command for _, command in commands(block["body"]))
+            yield from (command for _, command in commands(body_of(block)))
         elif block["kind"] == "console":
-            yield from (command for _, command, _ in typed(block["body"]))
+            yield from (command for _, command, _ in typed(body_of(block)))
 
 
 def runs(page: Path) -> bool:
-    """Return whether a page has a command."""
-    return any(block["kind"] in SHELL for block in BLOCK.finditer(text_of(page)))
+    """Return whether a page has a command to run."""
+    return name_of(page) not in BY_HAND and any(
+        block["kind"] in SHELL for block in BLOCK.finditer(text_of(page))
+    )
 
 
 def prepare(shell: Shell, said: str) -> None:
@@ -119,17 +124,18 @@ def test_the_commands_of_a_page_run(page: Path, shell: Shell) -> None:
     for block in BLOCK.finditer(text):
         if name_of(page) == APART:
             shell.run(f"cd '{shell.folder}' && rm -rf ./*")
-            prepare(shell, block["body"] or "")
+            prepare(shell, body_of(block))
         try:
             told.append((block, story.told(block)))
         except (AssertionError, OSError) as error:
             wrong.append(f"{name_of(page)}, line {story.line}: {error}")
             continue
-        if block["fence"] and told[-1][1] != block["body"] and not os.environ.get(WRITE):
+        if told[-1][1] != body_of(block) and not os.environ.get(WRITE):
             wrong.append(f"{name_of(page)}, line {story.line} shows something else:\n{told[-1][1]}")
     if os.environ.get(WRITE):
         for block, body in reversed(told):
             if block["fence"]:
+                body = re.sub("^(?=.)", block["indent"], body, flags=re.MULTILINE)
                 text = text[: block.start("body")] + body + text[block.end("body") :]
         write(page, text)
     assert not wrong, "\n".join(wrong)
@@ -157,6 +163,13 @@ def test_the_commands_of_a_script() -> None:
         (4, "for x in 1; do\n  y\ndone"),
         (7, "a \\\n  b  # c"),
     ]
+
+
+def test_a_block_in_a_list(shell: Shell) -> None:
+    """It is run, and compared, without its indent."""
+    page = "1. First\n\n   ```console\n   $ echo a\n   a\n   ```\n"
+    [block] = BLOCK.finditer(page)
+    assert Story(shell, Rules()).told(block) == body_of(block) == "$ echo a\na\n"
 
 
 def test_the_commands_of_a_session() -> None:
