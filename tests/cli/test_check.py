@@ -191,6 +191,24 @@ def test_places_cost_nothing_while_nothing_is_wrong(tmp_path: Path) -> None:
         assert ran.stdout.splitlines()[-1] == loaded
 
 
+@pytest.mark.parametrize("gone", ["tree_sitter", "tree_sitter_toml"])
+def test_without_tree_sitter_only_places_are_missing(cli: Cli, tmp_path: Path, gone: str) -> None:
+    """Where the parser that knows places cannot be loaded, everything else is said all the same."""
+    bad = tmp_path / "bad.toml"
+    bad.write_text(edited(("low = 45", "low = 99")), encoding="utf-8")
+    probe = (
+        "import sys; sys.modules[sys.argv[1]] = None; "
+        "from roletui.cli.parser import run; sys.exit(run(['check', '--as-of', *sys.argv[2:]]))"
+    )
+    words = [sys.executable, "-c", probe, gone, TODAY, str(bad)]
+    ran = subprocess.run(words, capture_output=True, text=True)
+    whole = cli("check", "--as-of", TODAY, str(bad)).out
+    assert (ran.returncode, ran.stderr) == (1, "")
+    sentence = whole.splitlines()[0].split(": error: ")[1]
+    assert ran.stdout.splitlines()[0] == f"{bad}: error: {sentence}"
+    assert ran.stdout.splitlines()[-1] == whole.splitlines()[-1]
+
+
 def test_without_a_file_the_dataset_in_use_is_checked(cli: Cli) -> None:
     """``check`` alone checks the dataset that is used by default, or the one named for it."""
     assert cli("check", "--as-of", TODAY).out.startswith("ai-roles: no errors, no warnings.")

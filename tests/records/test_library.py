@@ -212,6 +212,16 @@ def test_renaming_changes_only_the_name(before: str) -> None:
     assert after == text
 
 
+def test_without_places_a_name_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody can say where the name stands, the file is left as it was, and that is said."""
+    monkeypatch.setattr("roletui.dataset.reading.positions.GRAMMAR", None)
+    file = put("mine.toml", HAND_MADE.format('name = "Old"').encode())
+    [entry] = saved.saved_decisions()
+    with pytest.raises(SavedError, match="can only be changed with an editor"):
+        saved.rename(entry, "New")
+    assert file.read_bytes() == HAND_MADE.format('name = "Old"').encode()
+
+
 def test_a_file_without_a_name_is_called_as_it_is_and_can_be_renamed() -> None:
     """A scenario put there by hand is listed by its file, and gets its name on top."""
     file = put("from ann.toml", HAND_MADE.format("").encode())

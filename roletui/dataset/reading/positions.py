@@ -3,15 +3,25 @@
 Data flow: a text and the key paths somebody wants to know; one pass of tree-sitter over the text,
 which goes only into what leads to one of those paths; a :class:`Place` for each that is there.
 Imported only when there is something to report.
+
+No other module knows tree-sitter. Where it or its grammar cannot be loaded, no :class:`Text` is
+readable: problems are told as ever, by name, without line and column.
 """
+
+from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 
-import tree_sitter_toml
-from tree_sitter import Language, Node, Parser, Tree
+try:
+    import tree_sitter_toml
+    from tree_sitter import Language, Node, Parser, Tree
+
+    GRAMMAR: Language | None = Language(tree_sitter_toml.language())
+except (ImportError, ValueError):  # not built for this machine, or each for another version
+    GRAMMAR = None
 
 from roletui.dataset.problems import Path, Spot
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
@@ -42,7 +52,7 @@ class Place(NamedTuple):
 
 Wanted = dict[Path, int]
 """The paths somebody wants to know and those that lead there, each with the last index within."""
-TableEntry = tuple[Path, Node, Node]
+TableEntry = tuple[Path, "Node", "Node"]
 """A path, its key and what it holds."""
 
 
@@ -53,14 +63,14 @@ class Text:
         self.lines = text.split("\n")
         """The text line by line."""
         parts = sum(map(text.count, "\n,[{="))
-        self.readable = len(text) <= MAX_CHARACTERS and parts <= MAX_PARTS
+        self.readable = bool(GRAMMAR) and len(text) <= MAX_CHARACTERS and parts <= MAX_PARTS
         """Whether things can be found in it."""
         self._bytes = text.encode("utf-8", errors="replace")
         self._known = (0, 0, 0)
 
     @cached_property
     def _tree(self) -> Tree:
-        return Parser(Language(tree_sitter_toml.language())).parse(self._bytes)
+        return Parser(GRAMMAR).parse(self._bytes)
 
     @cached_property
     def _headers(self) -> list[tuple[int, Path]]:
