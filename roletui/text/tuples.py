@@ -21,7 +21,9 @@ else:
         def __new__(cls, name, bases, names):
             if tuple in bases or hasattr(bases[0], "_fields"):
                 return super().__new__(cls, name, bases, names)
-            fields = tuple(_annotations(names))
+            # As they are now: later, Python 3.14 would look their names up among the fields.
+            names["__annotations__"] = _annotations(names)
+            fields = tuple(names["__annotations__"])
             defaults = {field: names[field] for field in fields if field in names}
             names |= {field: _Place(number, "") for number, field in enumerate(fields)}
             names |= {"_fields": fields, "__match_args__": fields, "_field_defaults": defaults}
@@ -30,7 +32,7 @@ else:
     def _annotations(names):
         """Return the annotations of a class; Python 3.14 has a function that makes them."""
         annotate = names.get("__annotate_func__") or names.get("__annotate__")
-        return names.get("__annotations__", ()) if annotate is None else annotate(1)
+        return names.get("__annotations__", {}) if annotate is None else annotate(1)
 
     class NamedTuple(tuple, metaclass=_Named):
         """The base of all of them."""

@@ -33,6 +33,13 @@ class IdleLoop(asyncio.SelectorEventLoop):
         self._resting = _Selector()
         super().__init__(self._resting)
 
+    def set_task_factory(self, factory: object) -> None:
+        """Keep to tasks that begin in turn, under every Python as under 3.11.
+
+        From 3.12 on Textual asks for tasks that begin at once. A screen's widgets are then mounted
+        before it stands on the stack, where an input looks for it and ends the app.
+        """
+
     async def idle(self) -> None:
         """Return once every task waits: for a time, another thread or input."""
         future = self.create_future()

@@ -3,6 +3,7 @@
 import copy
 import pickle
 import typing
+from datetime import date
 
 import pytest
 
@@ -28,6 +29,12 @@ class Theirs(typing.NamedTuple):
     one: int
     two: "str" = "b"
     more: tuple[int, ...] = ()
+
+
+class Dated(NamedTuple):
+    """A field may bear the name of its type."""
+
+    date: date
 
 
 class Below(Ours):
@@ -101,3 +108,9 @@ def test_a_class_may_have_no_fields() -> None:
 
     assert Nothing() == ()
     assert repr(Nothing()) == "Nothing()"
+
+
+def test_a_field_may_be_called_as_its_type_is() -> None:
+    """Its type is what the name meant where the class was written, under every Python."""
+    assert typing.get_type_hints(Dated) == {"date": date}
+    assert Dated(date(2027, 1, 11)).date == date(2027, 1, 11)
