@@ -108,7 +108,7 @@ with TemporaryDirectory() as scratch:
         cmdclass={"build_py": WithReadyDatasets, "sdist": SameBytes},
         long_description=outside(
             Path("README.md").read_text(encoding="utf-8"),
-            project.get("urls", {}).get("Source", ""),
+            project.get("urls", {}).get("Source", "").rstrip("/"),
         ),
         long_description_content_type="text/markdown",
         options={"build": {"build_base": scratch}, "egg_info": {"egg_base": scratch}},
