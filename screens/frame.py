@@ -110,10 +110,6 @@ class Frame(Screen[None]):
     CSS_PATH: ClassVar[CSSPathType | None] = FRAME_STYLE
     IN_LINE: ClassVar[tuple[str, ...]] = ()
     """Ids of commands that the key line shows after :meth:`keys`, the most important first."""
-    HELP_WIDGETS: ClassVar[tuple[type[Widget], ...]] = ()
-    """The widgets whose keys are listed in this screen's help."""
-    HELP_KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
-    """Keys without a binding, such as digits, each with what it does."""
 
     case: reactive[Case] = reactive(missing_case, init=False, repaint=False)
     """The shared case, bound to the app's."""

@@ -9,21 +9,10 @@ from roletui.cli.environment import ENVIRONMENT, STATUSES
 from roletui.cli.parser import build
 from roletui.cli.parsing import Parser, pasteable, repeated, walk
 from roletui.report.markdown import escaped
-from roletui.screens.budget.screen import BudgetScreen
-from roletui.screens.compare.screen import CompareScreen
-from roletui.screens.dialogs.help_pages import HEAD, keys_everywhere, keys_of
-from roletui.screens.report.screen import ReportScreen
-from roletui.screens.wizard.screen import WizardScreen
+from roletui.settings.places import HEAD, PLACES, keys_of_place
 
 COLUMNS = 88
 """A command line is broken where it is wider."""
-
-SCREENS = {
-    "the wizard": WizardScreen,
-    "the comparison": CompareScreen,
-    "the budget": BudgetScreen,
-    "the report": ReportScreen,
-}
 
 INTRODUCTION = """\
 # Commands
@@ -57,11 +46,9 @@ def _parts() -> Iterator[str]:
     yield "`roletui where` prints where each of these is; nothing else is read or written unasked."
     yield _table("What", "Used", ((name, use) for name, use, _ in paths(None)))
     yield "## Keys"
-    yield "### Keys everywhere"
-    yield _table(*HEAD, ((key, words) for key, words in keys_everywhere()))
-    for name, screen in SCREENS.items():
-        yield f"### Keys of {name}"
-        yield _table(*HEAD, ((key, words) for key, words in keys_of(screen)))
+    for scope, place in PLACES.items():
+        yield f"### Keys of {place.name}" if place.name else "### Keys everywhere"
+        yield _table(*HEAD, ((row.keys, row.help) for row in keys_of_place(scope)))
 
 
 def _table(name: str, meaning: str, rows: Iterable[tuple[str, str]]) -> str:

@@ -23,7 +23,7 @@ WINGS = (
     {"case"},
     {"state"},
     {"compare"},
-    {"cost", "tree"},
+    {"cost", "tree", "settings"},
     {"dataset", "early"},
     {"data", "disk", "text"},
 )

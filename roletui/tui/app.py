@@ -1,6 +1,6 @@
 """The Textual app: it owns the state, its history and the dataset, and shows the screens."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from roletui.screens.dialogs import open as dialogs
 from roletui.screens.dialogs.base import Dialog
 from roletui.screens.frame import AsksTask, Frame, missing_case
 from roletui.screens.modes import FIRST_STYLES, SCREENS, screen
+from roletui.settings.commands import use_keys
 from roletui.state.context import Context
 from roletui.state.history import History
 from roletui.state.state import State
@@ -48,8 +49,11 @@ class RoletuiApp(Shell):
         earlier: Sequence[str] = (),
         theme: str = "",
         keep_theme: Callable[[str], object] | None = None,
+        keys: Mapping[str, str] | None = None,
     ) -> None:
+        use_keys(keys or {})
         super().__init__(theme)
+        self.set_keymap(dict(keys or {}))
         self._keep_theme, self._asks_task = keep_theme, asks_task
         self.workspace = Workspace(
             context, state or State(), followed=followed, autosave=autosave, earlier=earlier

@@ -6,6 +6,7 @@ from roletui.case.case import Case
 from roletui.case.undo_words import change_words
 from roletui.dataset.available import AvailableDataset, available_dataset, available_datasets
 from roletui.records.earlier import past_changes
+from roletui.settings.commands import key_of
 from roletui.state.context import Context
 from roletui.state.fit import fit_to_dataset
 from roletui.state.history import NO_STEPS, History, Steps
@@ -85,13 +86,13 @@ class Workspace:
         self._reach_back()
         before = self.history.undo()
         following = before.past[-1].label if before.past else ""
-        return before, _step_words("Undone", self._to_undo(self.history), "u", following)
+        return before, _step_words("Undone", self._to_undo(self.history), key_of("undo"), following)
 
     def redo(self) -> tuple[History, str]:
         """Return the history one change on, and a message that names the change and the next."""
         after = self.history.redo()
         following = after.future[0].label if after.future else ""
-        return after, _step_words("Redone", self._to_redo(self.history), "U", following)
+        return after, _step_words("Redone", self._to_redo(self.history), key_of("redo"), following)
 
     def undo_help(self) -> dict[str, str]:
         """Return what undo and redo would do now, by command id."""

@@ -61,11 +61,6 @@ class BudgetScreen(Frame):
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("budget")]
     AUTO_FOCUS = "#people"
-    HELP_WIDGETS = (Slider, Choice, Bars)
-    HELP_KEYS = (
-        ("tab", "Go to the next control, and from the last one to the view below."),
-        ("0 to 9", "Type a value, or a rate of your own; enter sets it, del takes it back."),
-    )
 
     _said = ""
     """The message about the last key; cleared by the next one."""

@@ -49,11 +49,6 @@ class CompareScreen(Frame):
         *bindings("compare"),
         Binding("escape", "unfilter", "forget the filter", show=False, id="compare.unfilter"),
     ]
-    HELP_WIDGETS = (Grid,)
-    HELP_KEYS = (
-        ("esc", "Forget the filter, where there is one."),
-        ("click on a head", "Move to that role or that factor."),
-    )
 
     _turned = False
     """Whether the grid is shown transposed."""

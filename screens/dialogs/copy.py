@@ -26,8 +26,6 @@ INTO_FILES = {"save-md": ".md", "save-csv": ".csv"}
 """Suffix of the file that an option saves, by the option's id."""
 
 
-INSTEAD = f"{key_of('compare.copy')} can save the grid as a file, too"
-"""What to do where the terminal does not take what is copied."""
 ROOMY = 28
 """So many rows have room for what each choice copies."""
 
@@ -101,8 +99,9 @@ class CopyScreen(Dialog[None]):
         elif name in texts:
             text = texts[name]()
             told = "" if name in ("markdown", "csv") else " ".join(text.split())[:60]
+            instead = f"{key_of('compare.copy')} can save the grid as a file, too"
             self.dismiss()
-            self.app.call_later(copy, self.app, text, INSTEAD, told)
+            self.app.call_later(copy, self.app, text, instead, told)
 
     def _cell(self) -> str:
         place = [role.id for role in self._grid.roles].index(self._role)

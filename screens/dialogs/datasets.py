@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from roletui.dataset.available import AvailableDataset
 
-from ..commands import commands_in, key_of
+from ..commands import binding_of, commands_in, key_of
 from ..widgets.lists.options import Option, Options
 from ..widgets.lists.searched import Searched
 from .base import Dialog, dialog_keys
@@ -32,7 +32,7 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "close", id="choose.close", tooltip="Keep this one."),
-        Binding("q", "app.quit", "quit", id="choose.quit", tooltip="Leave."),
+        binding_of("quit", "app.quit", "Leave."),
     ]
 
     def __init__(self, offers: Sequence[AvailableDataset], current: str) -> None:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from roletui.case.case import Case
 from roletui.case.disinterested import decision_words, left_of_plan
@@ -10,21 +10,21 @@ from roletui.cost.disinterested import left_rows, left_words
 from roletui.dataset.disinterested import earning, who_earns
 from roletui.report.disinterested import HEADING
 
-from ..commands import key_of
+from ..commands import closing, key_of
 from ..widgets.text.columns import Block, Figures, Sentences
 from ..widgets.text.pane import Line
 from .reader import ReaderScreen
-
-_KEY = key_of("budget.disinterested")
 
 
 class LeftScreen(ReaderScreen):
     """Shows both totals, what goes, and what stays; the key that opened it closes it too."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(_KEY, "dismiss", "close", id="disinterested.close", tooltip="Close this.")
-    ]
-    CLOSES: ClassVar[str] = f"{_KEY}, esc"
+    BINDINGS: ClassVar[list[BindingType]] = [closing("budget.disinterested")]
+
+    @property
+    def closes(self) -> str:
+        """The key that opened it, and the one that closes everything."""
+        return f"{key_of('budget.disinterested')}, {super().closes}"
 
 
 def left_lines(case: Case) -> list[Line | Block]:

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
+from ..commands import closing
 from ..widgets.lists.tabs import TabLine
 from ..widgets.text.document import Document
 from .base import Dialog, dialog_keys
@@ -22,7 +23,7 @@ class HelpScreen(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "close", id="help.close", tooltip="Close the help."),
-        Binding("question_mark", "dismiss", "close", id="help.again", tooltip="Close the help."),
+        closing("help"),
         Binding("left", "page(-1)", "page before", id="help.left", tooltip="The page before."),
         Binding("right,tab", "page(1)", "next page", id="help.right", tooltip="The next page."),
     ]

@@ -1,19 +1,18 @@
 """What the help says: keys, words, and questions people ask, as entries that can be searched."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from textual.binding import Binding
 from textual.screen import Screen
 
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import escaped, table
+from roletui.settings.places import HEAD, KeyRow, keys_everywhere, keys_of_place, row
 from roletui.text.folding import folded
 from roletui.text.tuples import NamedTuple
 
-from ..commands import Command, commands_in, key_words
+from ..commands import commands_in
 from ..frame import Frame
 
-HEAD = ["Key", "What it does"]
 PAGES = (("keys", "Keys"), ("words", "Words"), ("questions", "Questions"))
 """Id and label of each page."""
 
@@ -70,39 +69,14 @@ def _keys_page(below: Screen[object]) -> Iterator[Part]:
         if below.SCOPE in DECIDED and below.case.outcome is not None:
             first = OF_DECISION
             commands = {command.id: command for command in commands_in("everywhere")}
-            yield Part("With this decision", [_row(commands[name]) for name in first], keys=True)
-        yield Part("On this screen", keys_of(type(below)), keys=True)
-    yield Part("Everywhere", keys_everywhere(without=first), keys=True)
+            decided = [row(commands[name]) for name in first]
+            yield Part("With this decision", _shown(decided), keys=True)
+        yield Part("On this screen", _shown(keys_of_place(below.SCOPE)), keys=True)
+    yield Part("Everywhere", _shown(keys_everywhere(without=first)), keys=True)
 
 
-def keys_everywhere(*, without: Sequence[str] = ()) -> list[list[str]]:
-    """Return a table row for each key that works on every screen, without some commands."""
-    commands = commands_in("everywhere")
-    palette = ["ctrl+p", "All commands: find one by its name and run it; choose a theme."]
-    return [palette, *(_row(command) for command in commands if command.id not in without)]
-
-
-def keys_of(screen: type[Frame]) -> list[list[str]]:
-    """Return a table row for each key of a screen and its widgets."""
-    return [*(_row(command) for command in commands_in(screen.SCOPE)), *_widget_keys(screen)]
-
-
-def _row(command: Command) -> list[str]:
-    return [key_words(command.keys), command.help]
-
-
-def _widget_keys(screen: type[Frame]) -> Iterator[list[str]]:
-    """Yield the keys of the screen's widgets, from their bindings, and those without a binding."""
-    seen: set[tuple[str, str]] = set()
-    for widget in screen.HELP_WIDGETS:
-        for binding in widget.BINDINGS:
-            if isinstance(binding, Binding) and binding.tooltip:
-                row = (key_words(binding.key), binding.tooltip)
-                if row not in seen:
-                    seen.add(row)
-                    yield [*row]
-    for key, words in screen.HELP_KEYS:
-        yield [key, words]
+def _shown(rows: Iterable[KeyRow]) -> list[list[str]]:
+    return [[row.keys, row.help] for row in rows]
 
 
 def _questions(dataset: Dataset) -> Iterator[Part]:

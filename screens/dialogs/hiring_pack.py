@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from roletui.case.case import Case
 from roletui.report.record.hiring_pack import pack
 
+from ..commands import binding_of, key_of
 from ..widgets.text.document import Document
 from .base import Dialog, dialog_keys
 
@@ -18,9 +19,7 @@ class PackScreen(Dialog[bool | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "dismiss(None)", "close", id="pack.close", tooltip="Close this."),
-        Binding(
-            "p", "record", "record", id="pack.record", tooltip="Put it into the record or not."
-        ),
+        binding_of("pack", "record", "Put it into the record or not."),
     ]
 
     def __init__(self, case: Case) -> None:
@@ -37,7 +36,7 @@ class PackScreen(Dialog[bool | None]):
             )
             yield dialog_keys(
                 ("↑↓", "scroll", ""),
-                ("p", does, "screen.record"),
+                (key_of("pack"), does, "screen.record"),
                 ("esc", "closes", "screen.dismiss"),
             )
 

@@ -14,23 +14,24 @@ from roletui.records.share_code import encode
 
 from ..commands import key_of
 
-PREVIEWED = (
-    f"These are not your answers: {key_of('leave')} returns to them, {key_of('wizard.keep')} in "
-    "the wizard keeps these."
-)
-"""Shown instead of a dialog that would use previewed answers as the user's own."""
 OWN = ("export", "notes", "open-file", "other-side", "overrule", "saved", "share")
 """The dialogs that take the answers for the user's own."""
-TOO_LONG = (
-    f"Your notes are too long for a share code: save the record and send that ({key_of('export')})."
-)
-UNDECIDED = f"Nothing is recommended yet: answer the wizard first ({key_of('wizard')})."
+
+
+def previewed() -> str:
+    """Return what is said instead of using previewed answers as the user's own."""
+    back, keep = key_of("leave"), key_of("wizard.keep")
+    return f"These are not your answers: {back} returns to them, {keep} in the wizard keeps these."
+
+
+def _undecided() -> str:
+    return f"Nothing is recommended yet: answer the wizard first ({key_of('wizard')})."
 
 
 def show(name: str, app: App[None], case: Case, send: Send) -> None:
     """Open the dialog of that name; where it does not apply, notify the user why."""
     if name in OWN and case.state.real is not None:
-        app.notify(PREVIEWED, severity="warning")
+        app.notify(previewed(), severity="warning")
     else:
         _DIALOGS[name](app, case, send)
 
@@ -63,7 +64,7 @@ def _overrule(app: App[None], case: Case, send: Send) -> None:
     from .overrule import OverruleScreen  # with the dialog: 0.6 ms
 
     if case.outcome is None:
-        app.notify(UNDECIDED)
+        app.notify(_undecided())
     else:
         app.push_screen(OverruleScreen(case), partial(_carry_out, send))
 
@@ -84,7 +85,7 @@ def _other_side(app: App[None], case: Case, send: Send) -> None:
     from .other_side import OtherSideScreen  # with the dialog: 32 ms
 
     if case.runner_up is None:
-        app.notify(UNDECIDED)
+        app.notify(_undecided())
     else:
         app.push_screen(OtherSideScreen(case))
 
@@ -101,7 +102,7 @@ def _pack(app: App[None], case: Case, send: Send) -> None:
     if case.chosen_roles:
         app.push_screen(PackScreen(case), carry_out)
     else:
-        app.notify(UNDECIDED)
+        app.notify(_undecided())
 
 
 def _share(app: App[None], case: Case, send: Send) -> None:
@@ -110,7 +111,8 @@ def _share(app: App[None], case: Case, send: Send) -> None:
     try:
         code = encode(case.context.loaded, case.state)
     except ScenarioError:
-        app.notify(TOO_LONG, severity="warning")
+        words = "Your notes are too long for a share code: save the record and send that"
+        app.notify(f"{words} ({key_of('export')}).", severity="warning")
     else:
         app.push_screen(ShareScreen(case.context.loaded.file, code))
 

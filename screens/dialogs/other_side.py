@@ -10,25 +10,23 @@ from roletui.case.case import Case
 from roletui.disk.write import OTHER_SIDE_NAME
 from roletui.report.other_side import other_side_document
 
-from ..commands import key_of
+from ..commands import binding_of, closing, key_of
 from ..copying import copy, save
 from ..widgets.text.document import Document
 from .base import Dialog, dialog_keys
 
-_KEY, _COPY, _SAVE = key_of("other-side"), key_of("report.copy"), "s"
+_SAVE = "s"
 
 
 class OtherSideScreen(Dialog[None]):
     """Shows the document; the key that opened it closes it too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            f"escape,enter,q,{_KEY}", "dismiss", "close", id="other-side.close",
-            tooltip="Close this.",
-        ),
-        Binding(_COPY, "copy", "copy", id="other-side.copy", tooltip="Copy it."),
+        Binding("escape,enter,q", "dismiss", "close", id="other-side.close", tooltip="Close this."),
+        closing("other-side"),
+        binding_of("report.copy", "copy", "Copy it."),
         Binding(_SAVE, "save", "save", id="other-side.save", tooltip="Save it as a file."),
-    ]  # fmt: skip
+    ]
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -40,9 +38,9 @@ class OtherSideScreen(Dialog[None]):
             yield Document(self._text)
             yield dialog_keys(
                 ("↑↓", "scroll", ""),
-                (_COPY, "copies", "screen.copy"),
+                (key_of("report.copy"), "copies", "screen.copy"),
                 (_SAVE, "saves as a file", "screen.save"),
-                (f"{_KEY}, esc", "closes", "screen.dismiss"),
+                (f"{key_of('other-side')}, esc", "closes", "screen.dismiss"),
             )
 
     def action_copy(self) -> None:

@@ -23,9 +23,6 @@ class ReaderScreen(Dialog[None]):
         Binding("escape,enter,q", "dismiss", "close", id="reader.close", tooltip="Close this.")
     ]
 
-    CLOSES: ClassVar[str] = "esc"
-    """The keys that close it, as the key line names them."""
-
     def __init__(self, lines: Sequence[Line | Block]) -> None:
         super().__init__()
         self._lines = lines
@@ -35,7 +32,12 @@ class ReaderScreen(Dialog[None]):
         """Yield the text in a box, with the keys below."""
         with VerticalScroll(id="box"):
             yield Static(self._text(), id="text", markup=False)
-            yield dialog_keys(("↑↓", "scroll", ""), (self.CLOSES, "closes", "screen.dismiss"))
+            yield dialog_keys(("↑↓", "scroll", ""), (self.closes, "closes", "screen.dismiss"))
+
+    @property
+    def closes(self) -> str:
+        """The keys that close it, as the key line names them."""
+        return "esc"
 
     def on_resize(self) -> None:
         """Lay out the columns again for a new width."""

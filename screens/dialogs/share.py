@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from roletui.dataset.available import available_datasets
 
-from ..commands import key_in, key_of
+from ..commands import binding_of, key_in, key_of
 from ..copying import copy, has_clipboard
 from .base import Dialog, dialog_keys
 
@@ -25,7 +25,8 @@ class ShareScreen(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "dismiss", "close", id="share.close", tooltip="Close this."),
-        Binding("y,Y", "copy", "copy", id="share.copy", tooltip="Copy the code again."),
+        Binding("y", "copy", "copy", id="share.copy", tooltip="Copy the code again."),
+        binding_of("share", "copy", "Copy the code again."),
     ]
 
     def __init__(self, file: str, code: str) -> None:

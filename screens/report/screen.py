@@ -20,7 +20,7 @@ from roletui.report.record.record import record, record_parts
 
 from ..commands import Scope, bindings, key_of
 from ..copying import copy
-from ..dialogs.open import PREVIEWED
+from ..dialogs.open import previewed
 from ..frame import FRAME_STYLE, Frame
 from ..price import price_lines
 from ..widgets.lists.options import Option, Options
@@ -38,7 +38,6 @@ class ReportScreen(Frame):
     IN_LINE = ("report.copy", "notes")
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("report")]
-    HELP_WIDGETS = (Document,)
 
     def body(self) -> ComposeResult:
         """Yield the record and its outline."""
@@ -90,7 +89,7 @@ class ReportScreen(Frame):
     def action_copy(self) -> None:
         """Copy the record."""
         if self.state.real is not None:
-            self.app.notify(PREVIEWED, severity="warning")
+            self.app.notify(previewed(), severity="warning")
             return
         copy(self.app, self.text, f"{key_of('export')} saves it as a file")
 

@@ -20,7 +20,7 @@ from roletui.state.state import State
 from roletui.text.name import clean_name
 from roletui.tree.two_answers import both
 
-from ..commands import Scope, bindings, key_of
+from ..commands import Scope, bindings, keys_of
 from ..frame import FRAME_STYLE, ROOMY, TALL, WIDE, AsksTask, Frame, Key
 from ..widgets.lists.options import Options
 from .keys import question_keys, result_keys, two_keys
@@ -44,16 +44,6 @@ class WizardScreen(Frame):
     IN_LINE = ("wizard.back", "undo")
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("wizard")]
-    HELP_WIDGETS = (Options,)
-    HELP_KEYS = (
-        ("1 to 9", "Give the answer with that number."),
-        ("0", "Not sure: follow every answer of this question."),
-        ("tab", "Go to the answers given, or to the changes; enter takes one."),
-        (
-            "1 to 9",
-            f"On the result: show everything as if that change were so; {key_of('leave')} returns.",
-        ),
-    )
 
     def __init__(self, case: Case, send: Send) -> None:
         super().__init__(case, send)
@@ -119,7 +109,7 @@ class WizardScreen(Frame):
     def begin(self) -> None:
         """Watch the focus: what has it may be hidden by the next question."""
         start = self.query_one("#start", Options)
-        start.extra = frozenset({"plus"})
+        start.extra = frozenset(keys_of("wizard.two"))
         self.watch(self, "focused", self._return_focus, init=False)
         self.watch(self.query_one("#start"), "highlighted", self._entered, init=False)
 
@@ -296,7 +286,7 @@ class WizardScreen(Frame):
     def action_two(self) -> None:
         """Begin to give two answers."""
         if self.shown_question is not None:
-            self.action_press("plus")
+            self.action_press(keys_of("wizard.two")[0])
 
     def action_give_up(self) -> None:
         """Give one answer after all."""

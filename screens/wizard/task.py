@@ -13,11 +13,10 @@ from roletui.dataset.model import About
 from roletui.dataset.task_words import TASK_ASK, TASK_USE
 from roletui.text.name import LONGEST, clean_name
 
-from ..commands import key_of
+from ..commands import key_of, keys_of
 from ..widgets.text.typing_keys import TypingChanged
 
-PASSED = f"0123456789{key_of('help')}"
-"""The characters that begin no name."""
+DIGITS = frozenset("0123456789")
 ROWS = 4
 """The rows that it takes with the blank one below, without blank ones inside."""
 
@@ -56,23 +55,27 @@ class TaskLine(Input):
         """The keys that work meanwhile; on an empty line more of them do."""
         if self.value:
             return (("enter", "name it", "focused.submit"), ("esc", "skip", "focused.skip"))
+        asked = [(key, "help", "app.dialog('help')") for key in (key_of("help"),)]
         return (
             ("enter", "skip", "focused.submit"),
             ("0-9", "answer the question", ""),
-            (key_of("help"), "help", "app.dialog('help')"),
+            *(entry for entry in asked if not entry[0].isalpha() or len(entry[0]) > 1),
         )
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Leave to others what is no text here: on an empty line digits and some keys."""
-        return not self._passes(character) and super().check_consume_key(key, character)
+        return not self._passes(key, character) and super().check_consume_key(key, character)
 
     def on_key(self, event: events.Key) -> None:
         """Pass on what is no text here."""
-        if self._passes(event.character):
+        if self._passes(event.key, event.character):
             event.prevent_default()
 
-    def _passes(self, character: str | None) -> bool:
-        return not self.value and character is not None and character in PASSED
+    def _passes(self, key: str, character: str | None) -> bool:
+        """Tell whether a key begins no name: a digit, or the help's, unless that is a letter."""
+        if self.value or character is None:
+            return False
+        return character in DIGITS or (key in keys_of("help") and not character.isalpha())
 
     def on_focus(self) -> None:
         """Say that characters are typed now."""

@@ -18,6 +18,7 @@ from roletui.cli.streams import draw_on_terminal, lacks_signs
 from roletui.early import DUMB
 from roletui.records.scenario import Scenario
 from roletui.records.theme import keep_theme, kept_theme
+from roletui.settings.commands import key_of
 
 AGAIN = (
     "the app reloads its dataset, which standard input and pipes do not allow; save it as a file "
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     session = begun(context, options, fresh=options.fresh or scenario is not None)
     state, notice = session.state, session.words
     if session.resumed:
-        notice += " n starts over."
+        notice += f" {key_of('wizard.restart')} starts over."
     if scenario:
         state, warnings = opened_beside(options, scenario, context)
         notice = " ".join(warnings)

@@ -26,12 +26,14 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_money, may_happen
 from roletui.state.state import State
+from roletui.text.control_keys import BILLED, SWITCHED
 from roletui.text.money import symbol
 
 from ...commands import key_in, key_of
-from ...widgets.controls.line import GAP, Piece, quiet_key
+from ...widgets.controls.line import GAP, Piece
 from ...widgets.controls.number import NumberField
 from ...widgets.text.cells import fit, shorten
+from ...widgets.text.quiet_keys import quiet_keys
 from .base import View
 
 
@@ -49,14 +51,7 @@ class OverheadField(NumberField):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *NumberField.BINDINGS,
-        quiet_key("space", "switch", "Switch", id="charge.switch", tooltip="Count it, or not"),
-        quiet_key(
-            "j",
-            "switch_here",
-            "Just here",
-            id="charge.here",
-            tooltip="For this part of the plan alone: on, off, as for all",
-        ),
+        *quiet_keys(SWITCHED),
     ]
 
     DEFAULT_CSS = """
@@ -117,9 +112,7 @@ class MonthlyField(OverheadField):
     HELP = f"""{OverheadField.HELP}- `+` adds up bills: calls of a model, hours of a machine
 """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        quiet_key("plus", "bills", "Bills", id="charge.bills", tooltip="Add up bills"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = quiet_keys(BILLED)
 
     class Billed(Message):
         """Its bills should be shown."""

@@ -14,12 +14,14 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from roletui.text.charts import Bar
+from roletui.text.control_keys import BARS
 from roletui.text.folding import folded
 from roletui.text.tuples import NamedTuple
 
-from ..controls.line import GAP, Piece, quiet_key
+from ..controls.line import GAP, Piece
 from ..lists.rows import Rows
 from ..text.cells import fit
+from ..text.quiet_keys import quiet_keys
 from ..text.typing_keys import TypingChanged
 
 SOLID, SHADE = "━", "─"
@@ -126,15 +128,7 @@ class Bars(Rows, inherit_bindings=False):
 - after `enter` on a choice: letters filter, `backspace` erases one, `escape` goes back
 """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        quiet_key("up", "move(-1)", "up", id="bars.up", tooltip="Move up."),
-        quiet_key("down", "move(1)", "down", id="bars.down", tooltip="Move down."),
-        quiet_key("pageup", "move(-8)", "page up", id="bars.pageup", tooltip="Up a page."),
-        quiet_key("pagedown", "move(8)", "page down", id="bars.pagedown", tooltip="Down a page."),
-        quiet_key("enter", "choose", "choose", id="bars.choose", tooltip="Take this one."),
-        quiet_key("backspace", "erase", "erase", id="bars.erase", tooltip="Erase a letter."),
-        quiet_key("escape", "give_up", "back", id="bars.back", tooltip="Back, with nothing taken."),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = quiet_keys(BARS)
     """
     | Key(s) | Description |
     | :- | :- |

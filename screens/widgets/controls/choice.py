@@ -12,8 +12,11 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from roletui.text.control_keys import CHOICE
+
 from ..text.cells import fit
-from .line import GAP, LABEL_WIDTH, LabelledLine, Piece, quiet_key
+from ..text.quiet_keys import quiet_keys
+from .line import GAP, LABEL_WIDTH, LabelledLine, Piece
 
 _ARROWS_WIDTH = 3
 """Cells of the arrows at the right edge."""
@@ -37,13 +40,7 @@ class Choice(LabelledLine):
 - click on `‹` or `›`, or turn the wheel; a click on the option is like `enter`, or like `→`
 """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        quiet_key("left", "step(-1)", "Before", id="choice.before", tooltip="The option before"),
-        quiet_key("right", "step(1)", "After", id="choice.after", tooltip="The option after"),
-        quiet_key("home", "first", "First", id="choice.first", tooltip="The first option"),
-        quiet_key("end", "last", "Last", id="choice.last", tooltip="The last option"),
-        quiet_key("enter", "open", "Open", id="choice.open", tooltip="Pick from all options"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = quiet_keys(CHOICE)
     """
     | Key(s) | Description |
     | :- | :- |

@@ -15,11 +15,13 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from roletui.text.control_keys import SLIDER
 from roletui.text.typed import range_parts, typed_sign
 
 from ..text.cells import fit
+from ..text.quiet_keys import quiet_keys
 from ..text.typing_keys import TypingChanged
-from .line import GAP, LABEL_WIDTH, LabelledLine, Piece, quiet_key
+from .line import GAP, LABEL_WIDTH, LabelledLine, Piece
 from .scale import Scale
 
 _BEGIN = frozenset("0123456789.,-")
@@ -61,18 +63,7 @@ class Slider(LabelledLine):
 - click or drag on the track; a click on `‹` or `›`, or the wheel, is one step
 """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        quiet_key("left", "step(-1)", "Less", id="slider.less", tooltip="One step less"),
-        quiet_key("right", "step(1)", "More", id="slider.more", tooltip="One step more"),
-        quiet_key("shift+left", "leap(-1)", "Far less", id="slider.far-less", tooltip="Coarse"),
-        quiet_key("shift+right", "leap(1)", "Far more", id="slider.far-more", tooltip="Coarse"),
-        quiet_key("home", "least", "Least", id="slider.least", tooltip="The lower limit"),
-        quiet_key("end", "most", "Most", id="slider.most", tooltip="The upper limit"),
-        quiet_key("delete", "reset", "Default", id="slider.reset", tooltip="Back to the default"),
-        quiet_key("enter", "set", "Set", id="slider.set", tooltip="Set the typed value"),
-        quiet_key("backspace", "erase", "Erase", id="slider.erase", tooltip="Erase a typed digit"),
-        quiet_key("escape", "drop", "Drop", id="slider.drop", tooltip="Drop the typed value"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = quiet_keys(SLIDER)
     """
     | Key(s) | Description |
     | :- | :- |

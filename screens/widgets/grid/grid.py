@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from roletui.text.control_keys import GRID
+
+from ..text.quiet_keys import quiet_keys
 from ..text.seen import Seen
 from .columns import follow
 from .data import GridData, Limits
@@ -29,22 +32,7 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
     cursor; over the labels stands how many there are.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, action, label, show=False, id=f"grid.{name}", tooltip=tooltip)
-        for name, key, action, label, tooltip in (
-            ("up", "up", "move(-1, 0)", "Up", "Move to the row above"),
-            ("down", "down", "move(1, 0)", "Down", "Move to the row below"),
-            ("left", "left", "move(0, -1)", "Left", "Move to the column on the left"),
-            ("right", "right", "move(0, 1)", "Right", "Move to the column on the right"),
-            ("first_column", "home", "column(0)", "First column", "Move to the first column"),
-            ("last_column", "end", "column(-1)", "Last column", "Move to the last column"),
-            ("first_row", "ctrl+home", "row(0)", "First row", "Move to the first row"),
-            ("last_row", "ctrl+end", "row(-1)", "Last row", "Move to the last row"),
-            ("page_up", "pageup", "page(-1)", "Page up", "Move up by a view of rows"),
-            ("page_down", "pagedown", "page(1)", "Page down", "Move down by a view of rows"),
-            ("choose", "enter", "choose", "Open", "Open the cell under the cursor"),
-        )
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = quiet_keys(GRID)
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"grid--{part}" for part in PARTS),

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -15,9 +15,11 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from roletui.text.control_keys import OPTIONS
 from roletui.text.tuples import NamedTuple
 
 from ..text.cells import fit, fit_right, one_line
+from ..text.quiet_keys import quiet_keys
 from ..text.seen import Seen
 
 
@@ -66,13 +68,7 @@ def wrapped(words: str, width: int) -> list[str]:
 class Options(Seen, can_focus=True):
     """Numbered options. At first none is under the cursor, so nothing is chosen by accident."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "up", show=False, id="options.up", tooltip="Move up."),
-        Binding("down,j", "move(1)", "down", show=False, id="options.down", tooltip="Move down."),
-        Binding(
-            "enter", "choose", "choose", show=False, id="options.choose", tooltip="Choose this one."
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = quiet_keys(OPTIONS)
     """
     | Key(s) | Description |
     | :- | :- |

@@ -8,16 +8,18 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from roletui.text.control_keys import DOCUMENT
 from roletui.text.tuples import NamedTuple
 
 from .laid_out import Line, laid_out
 from .markdown import plain
 from .own_bar import OwnBar
+from .quiet_keys import quiet_keys
 
 _ALONE = re.compile(r"[─-▟]|\S {2,}\S|\n *(?:[•·]|[0-9]+\.?) ")
 """Found where one of two lines is of a table or a drawing, or the second begins a list item."""
@@ -36,20 +38,7 @@ class HeadingLine(NamedTuple):
 class Document(OwnBar, can_focus=True):
     """Markdown to be read: at most ``max_width`` cells wide, scrolled by keys and wheel."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "scroll_up", show=False, id="document.up", tooltip="Scroll up."),
-        Binding("down,j", "scroll_down", show=False, id="document.down", tooltip="Scroll down."),
-        Binding("pageup", "page_up", show=False, id="document.pageup", tooltip="Up a page."),
-        Binding(
-            "pagedown,space",
-            "page_down",
-            show=False,
-            id="document.pagedown",
-            tooltip="Down a page.",
-        ),
-        Binding("home", "scroll_home", show=False, id="document.home", tooltip="To the top."),
-        Binding("end", "scroll_end", show=False, id="document.end", tooltip="To the end."),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = quiet_keys(DOCUMENT)
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "document--heading",
