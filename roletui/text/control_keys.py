@@ -70,11 +70,14 @@ DOCUMENT = (
     ControlKey("document.end", "end", "scroll_end", "To the end."),
 )
 SWITCHED = (
-    ControlKey("charge.switch", "space", "switch", "Count it, or not"),
+    ControlKey("charge.switch", "space", "switch", "An extra cost: count it, or not."),
     ControlKey(
-        "charge.here", "j", "switch_here", "For this part of the plan alone: on, off, as for all"
+        "charge.here",
+        "j",
+        "switch_here",
+        "An extra cost: for this part of the plan alone on, off, as for all.",
     ),
 )
 """Of a figure that is counted or not."""
-BILLED = (ControlKey("charge.bills", "plus", "bills", "Add up bills"),)
+BILLED = (ControlKey("charge.bills", "plus", "bills", "A cost by the month: add up bills."),)
 """Of a figure that is paid by the month."""

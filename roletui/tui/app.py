@@ -53,7 +53,8 @@ class RoletuiApp(Shell):
     ) -> None:
         use_keys(keys or {})
         super().__init__(theme)
-        self.set_keymap(dict(keys or {}))
+        if keys:
+            self.set_keymap(dict(keys))
         self._keep_theme, self._asks_task = keep_theme, asks_task
         self.workspace = Workspace(
             context, state or State(), followed=followed, autosave=autosave, earlier=earlier

@@ -31,7 +31,7 @@ from roletui.screens.dialogs.reader import ReaderScreen
 from roletui.screens.frame import Frame
 from roletui.screens.widgets.lists.options import Options
 from roletui.screens.widgets.text.document import Document
-from roletui.settings.places import PLACES
+from roletui.settings import places
 from roletui.state.state import State
 from roletui.tui.app import RoletuiApp
 
@@ -138,7 +138,7 @@ async def test_help_lists_every_key_of_its_screen() -> None:
             for command in commands_in("everywhere", under.SCOPE):
                 keys_, help_ = escaped(key_words(command.keys)), escaped(command.help)
                 assert f"| {keys_} | {help_} |" in rows
-            keys = [control.keys for control in PLACES[under.SCOPE].controls]
+            keys = [control.keys for control in places.PLACES[under.SCOPE].controls]
             assert keys
             for key in keys:
                 assert any(row.startswith(f"| {key_words(key)} |") for row in rows)
