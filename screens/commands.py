@@ -12,6 +12,7 @@ from roletui.settings.commands import COMMANDS
 from roletui.settings.commands import Command as Command
 from roletui.settings.commands import Scope as Scope
 from roletui.settings.commands import commands_in as commands_in
+from roletui.settings.commands import declared_keys as declared_keys
 from roletui.settings.commands import key_of as key_of
 from roletui.settings.commands import keys_of as keys_of
 from roletui.text.key_names import key_words as key_words

@@ -10,10 +10,12 @@ import roletui
 from roletui.dataset.available import AvailableDataset, available_datasets, made_of
 from roletui.dataset.load import DEFAULT, load, shipped
 from roletui.dataset.review_dates import due, overdue
-from roletui.disk.paths import datasets_folder, sessions_folder
+from roletui.disk.paths import datasets_folder, sessions_folder, settings_file
 from roletui.early import first_frame
 from roletui.records.autosave import latest, left_off
-from roletui.records.theme import kept_theme
+from roletui.records.theme import theme_of
+from roletui.settings.load import settings_or_trouble
+from roletui.state.beginning import is_new
 from roletui.state.context import Context
 from roletui.state.state import State
 
@@ -21,9 +23,9 @@ PATIENCE = 30
 """Seconds for which the first screen is painted at most."""
 
 
-def choices(state: State) -> Sequence[AvailableDataset]:
+def choices(context: Context, state: State) -> Sequence[AvailableDataset]:
     """Return the datasets that are offered where nothing is decided yet; one alone is no choice."""
-    found = available_datasets() if state._replace(task="") == State() else []
+    found = available_datasets() if is_new(context, state) else []
     return found if len(found) > 1 else ()
 
 
@@ -53,7 +55,12 @@ def _made_of() -> tuple[str, ...]:
     from rich import console
     from textual import app
 
-    folders = (sessions_folder(), datasets_folder(), os.path.dirname(shipped(DEFAULT)))
+    folders = (
+        settings_file(),
+        sessions_folder(),
+        datasets_folder(),
+        os.path.dirname(shipped(DEFAULT)),
+    )
     return (*folders, *(str(module.__file__) for module in (roletui, app, console)))
 
 
@@ -69,14 +76,24 @@ def _part_from_terminal() -> None:
 
 
 def _keep(facts: first_frame.Fact, size: tuple[int, int], dark: bool | None) -> None:
-    context = Context.of(load(made_of(latest())), date.today())
+    settings, trouble = settings_or_trouble()
+    if trouble:
+        return  # as is that
+    context = Context.of(load(made_of(latest())), date.today(), settings)
     if overdue(context.dataset, context.today):
         return  # which is said before the app starts
     from roletui.tui.app import RoletuiApp  # as above, 0 ms
     from roletui.tui.on_paper import on_paper
 
     state = left_off(context)
-    app = RoletuiApp(context, state, asks_task="words", choices=choices(state), theme=kept_theme())
+    app = RoletuiApp(
+        context,
+        state,
+        asks_task="words",
+        choices=choices(context, state),
+        theme=theme_of(settings),
+        keys=settings.keys,
+    )
     app.ground.dark = dark
     about, sources = context.dataset.about, context.dataset.sources
     until = min([about.review_by, *(due(about, source) for source in sources)])

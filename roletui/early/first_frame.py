@@ -31,7 +31,8 @@ _NEVER = ("NO_COLOR", "COLUMNS", "LINES", "TEXTUAL_DRIVER")
 _DEPENDS = (
     *("TERM", "COLORTERM", "COLORFGBG", "FORCE_COLOR", "TERM_PROGRAM"),
     *("LANG", "LC_ALL", "LC_CTYPE", "PYTHONUTF8", "PYTHONIOENCODING", "TTY_COMPATIBLE"),
-    *("TTY_INTERACTIVE", "HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "ROLETUI_HOME"),
+    *("TTY_INTERACTIVE", "HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"),
+    "ROLETUI_HOME",
 )
 """The variables that colours, signs and files depend on, besides Textual's own."""
 _ENTER, _LEAVE = b"\x1b[?1049h\x1b[?25l", b"\x1b[0m\x1b[?1049l\x1b[?25h"

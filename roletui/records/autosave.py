@@ -26,6 +26,7 @@ from roletui.disk.write import (
 )
 from roletui.records.past import Past
 from roletui.records.scenario import dumps, loads
+from roletui.state.beginning import is_new, new_state
 from roletui.state.context import Context
 from roletui.state.history import NO_STEPS, Steps
 from roletui.state.state import State
@@ -91,6 +92,7 @@ class Session:
         A file that cannot be read is reported and left as it is; then the one before it is tried.
         """
         session = cls(context.loaded)
+        session.state = new_state(context)
         _finish_writes(context.dataset.about.id)
         messages = []
         for path in () if fresh else session_files(context.dataset.about.id):
@@ -130,11 +132,13 @@ class Session:
             self.close()
             raise
         self.state = opened.state
+        if is_new(context, opened.state):
+            self.state = new_state(context)._replace(task=opened.state.task)
         if not held:
             self._path, self._seen, self._text = path, seen, text
             self._past = Past.read(path)
-        self.resumed = opened.state != State()
-        resumed = _resumed(seen, opened.state) if self.resumed else ""
+        self.resumed = self.state != new_state(context)
+        resumed = _resumed(seen, self.state) if self.resumed else ""
         return " ".join(filter(None, [resumed, *opened.warnings, APART if held else ""]))
 
     def save(self, state: State, steps: Steps = NO_STEPS) -> str:
@@ -207,8 +211,10 @@ def left_off(context: Context) -> State:
     """Return the state that a session begins with; nothing is held, changed or reported."""
     for path in session_files(context.dataset.about.id):
         with suppress(RefusedError, OSError), open_to_read(path) as stream:
-            return loads(decoded(stream.read(), path), path, context).state
-    return State()
+            state = loads(decoded(stream.read(), path), path, context).state
+            begins = new_state(context)._replace(task=state.task)
+            return begins if is_new(context, state) else state
+    return new_state(context)
 
 
 def session_files(dataset: str = "") -> list[str]:

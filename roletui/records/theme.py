@@ -8,16 +8,26 @@ from contextlib import suppress
 
 from roletui.disk.paths import sessions_folder
 from roletui.disk.write import write_text
+from roletui.settings.settings import Settings
 
 _LONGEST = 100
 """Maximum length of a theme's name in characters."""
 
 
-def kept_theme() -> str:
-    """Return the name of the theme that was chosen last; empty where none was."""
+def theme_of(settings: Settings) -> str:
+    """Return the theme of the next start: the one chosen last, else the one that is set."""
+    kept = kept_theme()
+    return settings.theme if kept is None else kept
+
+
+def kept_theme() -> str | None:
+    """Return the name of the theme that was chosen last; None where none was.
+
+    An empty name follows the terminal.
+    """
     with suppress(OSError, UnicodeDecodeError), open(_path(), encoding="utf-8") as stream:
         return stream.read(_LONGEST).strip()
-    return ""
+    return None
 
 
 def keep_theme(name: str) -> None:

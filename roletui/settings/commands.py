@@ -189,6 +189,11 @@ def key_of(name: str) -> str:
     return next(_first(command.keys) for command in _in_use if command.id == name)
 
 
+def declared_keys(name: str) -> tuple[str, ...]:
+    """Return the keys that the command with that id has where nothing is set."""
+    return next(tuple(command.keys.split(",")) for command in COMMANDS if command.id == name)
+
+
 def keys_of(name: str) -> tuple[str, ...]:
     """Return the keys of the command with that id, by Textual's names."""
     return next(tuple(command.keys.split(",")) for command in _in_use if command.id == name)

@@ -43,20 +43,20 @@ class Place(NamedTuple):
     others: Sequence[tuple[str, str]] = ()
     """What is pressed without a binding, and what it does; an id in braces stands for a key."""
     taken: Mapping[str, str] = {}
-    """Keys that the place needs besides, by Textual's names, and what for."""
+    """Keys that the place needs besides, by Textual's names, each with what it does."""
 
 
-_DIGITS = dict.fromkeys("0123456789", "the digits, which answer and set values")
-_MOVES = {"tab": "moving on", "shift+tab": "moving back"}
+_DIGITS = dict.fromkeys("0123456789", "Answer, or type a value.")
+_MOVES = {"tab": "Move on.", "shift+tab": "Move back."}
 PLACES: Mapping[Scope, Place] = {
     "everywhere": Place(
         "",
         taken={
             **_DIGITS,
             **_MOVES,
-            "ctrl+p": "the list of all commands",
-            "escape": "one level back",
-            "enter": "choosing",
+            "ctrl+p": "Offer all commands.",
+            "escape": "Go one level back.",
+            "enter": "Choose.",
         },
     ),
     "wizard": Place(
@@ -87,7 +87,7 @@ PLACES: Mapping[Scope, Place] = {
             ("tab", "Go to the next control, and from the last one to the view below."),
             ("0 to 9", "Type a value, or a rate of your own; enter sets it, del takes it back."),
         ),
-        dict.fromkeys(("minus", "full_stop", "comma", "plus", "dollar_sign"), "typing a value"),
+        dict.fromkeys(("minus", "full_stop", "comma", "plus", "dollar_sign"), "Type a value."),
     ),
     "report": Place("the report", DOCUMENT),
 }
@@ -125,19 +125,15 @@ def row(command: Command) -> KeyRow:
 
 
 def needs(scope: Scope) -> dict[str, str]:
-    """Return the keys that a place needs for its controls, and what for.
+    """Return the keys that a place needs for its controls, each with what it does there.
 
     A command that applies everywhere must leave alone what any place needs.
     """
     found: dict[str, str] = {}
     for name, place in PLACES.items():
         if scope in (name, "everywhere") or name == "everywhere":
-            found |= place.taken
-            for control in place.controls:
-                for key in control.keys.split(","):
-                    found.setdefault(key, _lower(control.help))
+            where = f"in {place.name}" if place.name else "everywhere"
+            controls = {k: c.help for c in place.controls for k in c.keys.split(",")}
+            for key, words in (*place.taken.items(), *controls.items()):
+                found.setdefault(key, f"which has another use {where} (“{words}”)")
     return found
-
-
-def _lower(words: str) -> str:
-    return f"{words[:1].lower()}{words[1:].removesuffix('.')}"

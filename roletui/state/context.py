@@ -4,6 +4,7 @@ from datetime import date
 
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.loaded import Loaded
+from roletui.settings.settings import AS_SHIPPED, Settings
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Tree
 
@@ -16,11 +17,13 @@ class Context(NamedTuple):
     today: date
     trouble: str = ""
     """Why the followed file cannot be used at present; empty while it can."""
+    settings: Settings = AS_SHIPPED
+    """What a new decision begins with, where the user has set it."""
 
     @classmethod
-    def of(cls, loaded: Loaded, today: date) -> "Context":
+    def of(cls, loaded: Loaded, today: date, settings: Settings = AS_SHIPPED) -> "Context":
         """Return the context of a dataset that was loaded."""
-        return cls(loaded, Tree(loaded.dataset), today)
+        return cls(loaded, Tree(loaded.dataset), today, settings=settings)
 
     @property
     def dataset(self) -> Dataset:

@@ -75,7 +75,7 @@ SWITCHED = (
         "charge.here",
         "j",
         "switch_here",
-        "An extra cost: for this part of the plan alone on, off, as for all.",
+        "An extra cost: for this part alone on, off, as for all.",
     ),
 )
 """Of a figure that is counted or not."""

@@ -57,7 +57,7 @@ def load_context(file: str, context: Context, state: State) -> News:
         first, *more = diagnose(error)
         words = f"{first.headline}{f' And {len(more)} more.' if more else ''}"
         return News(context, words.replace(file, name))
-    fresh = Context.of(loaded, context.today)
+    fresh = Context.of(loaded, context.today, context.settings)
     if file != context.loaded.file:
         return News(fresh, "")
     lost = "".join(f" {words}" for words in dropped_by_dataset(fresh.tree, state))

@@ -7,6 +7,7 @@ from roletui.case.undo_words import change_words
 from roletui.dataset.available import AvailableDataset, available_dataset, available_datasets
 from roletui.records.earlier import past_changes
 from roletui.settings.commands import key_of
+from roletui.state.beginning import is_new, new_state
 from roletui.state.context import Context
 from roletui.state.fit import fit_to_dataset
 from roletui.state.history import NO_STEPS, History, Steps
@@ -69,7 +70,7 @@ class Workspace:
         words, history = "", self._others.get(context.loaded.file)
         if history is None:
             session = self._autosave and self._autosave.begin(context)
-            history = History(self._named(session.state if session else State()))
+            history = History(self._named(session.state if session else new_state(context)))
             words = session.words if session else ""
             self._earlier[context.loaded.file] = [*session.earlier] if session else []
         self.history = history.visit(without_preview(history.state)) if news else history
@@ -78,8 +79,8 @@ class Workspace:
     def _named(self, state: State) -> State:
         """Return a state to begin with, called as one in which nothing but the name was said."""
         task = self.case.state.task
-        begins = state == State() and self.case.state == State(task=task)
-        return State(task=task) if begins else state
+        here, there = is_new(self.context, state), is_new(self.case.context, self.case.state)
+        return state._replace(task=task) if here and there and not state.task else state
 
     def undo(self) -> tuple[History, str]:
         """Return the history one change back, and a message that names the change and the next."""

@@ -16,7 +16,7 @@ from roletui.case.case import Case
 from roletui.case.changes import Change, Send
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
-from roletui.state.state import State
+from roletui.state.beginning import is_new
 from roletui.text.name import clean_name
 from roletui.tree.two_answers import both
 
@@ -66,9 +66,8 @@ class WizardScreen(Frame):
     @property
     def _asks_name(self) -> bool:
         """Whether the task is to be named: once, before anything else is said."""
-        return (
-            bool(self.asks_task) and self.state == State() and self._decision not in self._settled
-        )
+        asked = bool(self.asks_task) and not self.state.task and self._decision not in self._settled
+        return asked and self.state.real is None and is_new(self.case.context, self.state)
 
     @property
     def _naming(self) -> AsksTask:

@@ -13,7 +13,7 @@ from roletui.dataset.model import About
 from roletui.dataset.task_words import TASK_ASK, TASK_USE
 from roletui.text.name import LONGEST, clean_name
 
-from ..commands import key_of, keys_of
+from ..commands import declared_keys, key_of, keys_of
 from ..widgets.text.typing_keys import TypingChanged
 
 DIGITS = frozenset("0123456789")
@@ -63,8 +63,13 @@ class TaskLine(Input):
         )
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Leave to others what is no text here: on an empty line digits and some keys."""
-        return not self._passes(key, character) and super().check_consume_key(key, character)
+        """Leave to others what is no text here: on an empty line digits and the help's key.
+
+        Textual asks of each binding by the key it was declared with, and only then gives it the
+        one that is set.
+        """
+        left = (not self.value and character in DIGITS) or key in declared_keys("help")
+        return not left and super().check_consume_key(key, character)
 
     def on_key(self, event: events.Key) -> None:
         """Pass on what is no text here."""

@@ -1110,12 +1110,13 @@ def test_where_names_every_path(cli: Cli, tmp_path: Path) -> None:
         f"dataset            read           there    {SMALL}\n"
         f"shipped datasets   read           there    {os.path.dirname(shipped('ai-roles'))}\n"
         f"your datasets      read           there    {home / 'datasets'}\n"
+        f"settings           read           not yet  {tmp_path / 'config/roletui/settings.toml'}\n"
         f"saved decisions    read, written  not yet  {home / 'scenarios'}\n"
         f"where you left off read, written  not yet  {tmp_path / 'state/roletui/sessions'}\n"
         f"checked datasets   read, written  not yet  {tmp_path / 'state/roletui/ready'}\n"
         f"next first screen  read, written  not yet  {tmp_path / 'state/roletui/first-frame'}\n"
         f"crash reports      written        not yet  {tmp_path / 'state/roletui/crashes'}\n"
-        f"record             written on e   not yet  {tmp_path / 'roletui-decision.md'}\n"
+        f"record             if exported    not yet  {tmp_path / 'roletui-decision.md'}\n"
     )
 
 

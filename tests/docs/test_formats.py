@@ -114,6 +114,7 @@ role = "data-analyst"
 """
 
 RUNS: dict[str, list[list[str]]] = {
+    "keys": [[]],
     "decide": [
         [],
         ["-a", "result=routine", "-a", "ready=none"],

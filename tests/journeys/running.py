@@ -77,6 +77,7 @@ async def started(
     followed: FollowedFile | None = None,
     autosave: AutosaveThread | None = None,
     asks_task: AsksTask = "",
+    keys: Mapping[str, str] | None = None,
 ) -> AsyncIterator[tuple[RoletuiApp, Pilot[None]]]:
     """Run the app without a terminal and without animations."""
     app = RoletuiApp(
@@ -87,6 +88,7 @@ async def started(
         choices=choices,
         followed=followed,
         autosave=autosave,
+        keys=keys,
     )
     if autosave:
         autosave.say = app.say_from_thread

@@ -87,6 +87,26 @@ def test_sentences_take_their_keys_from_the_commands() -> None:
     assert found == []
 
 
+def test_no_module_keeps_a_key() -> None:
+    """Keys are asked for when a sentence is shown, never while a module is imported."""
+    folder = Path(str(find_spec("roletui.screens").origin)).parent
+    found = [
+        f"{file.name}:{node.lineno}"
+        for file in sorted(folder.rglob("*.py"))
+        for node in when_imported(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("key_of", "keys_of")
+    ]
+    assert found == []
+
+
+def when_imported(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield what a module evaluates while it is imported."""
+    for inner in ast.iter_child_nodes(node):
+        if not isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield inner
+            yield from when_imported(inner)
+
+
 def test_commands_of_a_place() -> None:
     """The commands of a place are those declared for it, in the order of declaration."""
     scopes = {command.where for command in commands_in("everywhere", "report")}

@@ -32,6 +32,8 @@ from roletui.interview.talk import (
 from roletui.interview.words import quoted, typed_number
 from roletui.records.autosave import Session
 from roletui.records.file_name import record_name
+from roletui.settings.load import settings_or_trouble
+from roletui.state.beginning import is_new
 from roletui.state.state import State, answer
 
 
@@ -89,7 +91,10 @@ def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Sess
         options.dataset = _choose(speech)
         if not options.dataset:
             return None
-    context = context_of(options, made_with)
+    settings, trouble = settings_or_trouble()
+    context = context_of(options, made_with, settings)
+    if trouble:
+        speech.notice(trouble)
     answers = parse_answers(context.tree, options.answers)
     session = begun_session(context, options, fresh=options.fresh or scenario is not None)
     state, words = session.state, session.words
@@ -100,7 +105,7 @@ def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Sess
         speech.notice(words)
     for question, choice in answers.items():
         state = answer(state, question, choice)
-    naming = speech.person and options.task is None and state == State()
+    naming = speech.person and options.task is None and not state.task and is_new(context, state)
     return Interview.begin(context, state, naming=naming, brief=speech.person), session
 
 

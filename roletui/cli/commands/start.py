@@ -17,8 +17,10 @@ from roletui.cli.open_word import opened, take_keyboard
 from roletui.cli.streams import draw_on_terminal, lacks_signs
 from roletui.early import DUMB
 from roletui.records.scenario import Scenario
-from roletui.records.theme import keep_theme, kept_theme
-from roletui.settings.commands import key_of
+from roletui.records.theme import keep_theme, theme_of
+from roletui.settings.commands import key_of, use_keys
+from roletui.settings.load import settings_or_trouble
+from roletui.state.beginning import is_new, not_shown
 
 AGAIN = (
     "the app reloads its dataset, which standard input and pipes do not allow; save it as a file "
@@ -32,15 +34,23 @@ def run(options: argparse.Namespace) -> int:
     if read_once(options.dataset):
         raise RequestError(AGAIN)
     scenario = _scenario(options.file) if options.file else None
-    context = context_of(options, scenario.dataset.id if scenario else last_used(options))
+    settings, trouble = settings_or_trouble()
+    made_with = scenario.dataset.id if scenario else last_used(options)
+    context = context_of(options, made_with, settings)
     _need_terminal()
     session = begun(context, options, fresh=options.fresh or scenario is not None)
     state, notice = session.state, session.words
     if session.resumed:
+        use_keys(settings.keys)
         notice += f" {key_of('wizard.restart')} starts over."
     if scenario:
         state, warnings = opened_beside(options, scenario, context)
         notice = " ".join(warnings)
+    elif is_new(context, state) and not trouble:
+        notice = " ".join(filter(None, [notice, not_shown(context)]))
+    if trouble:
+        talk(trouble)
+        notice = " ".join(filter(None, [trouble, notice]))
     with _without_openssl():
         # Textual, which no headless command may import: 105 ms.
         from roletui.tui.app import RoletuiApp
@@ -49,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         from roletui.tui.idle_loop import run_to_end
 
     log.step(f"session: {'resumed' if session.resumed else 'begun'}")
-    offered = choices(state) if scenario is None and options.dataset is None else ()
+    offered = choices(context, state) if scenario is None and options.dataset is None else ()
     autosave = AutosaveThread(context, session)
     app = RoletuiApp(
         context,
@@ -61,8 +71,9 @@ def run(options: argparse.Namespace) -> int:
         followed=FollowedFile(context.loaded.file) if options.watch else None,
         autosave=autosave,
         earlier=session.earlier if scenario is None else (),
-        theme=kept_theme(),
+        theme=theme_of(settings),
         keep_theme=keep_theme,
+        keys=settings.keys,
     )
     autosave.say = app.say_from_thread
     if state.task and options.task and not offered:

@@ -15,6 +15,7 @@ from roletui.disk.paths import (
     ready_folder,
     scenarios_folder,
     sessions_folder,
+    settings_file,
 )
 from roletui.disk.write import suggested_path
 from roletui.text.clean import printable
@@ -34,9 +35,10 @@ def paths(named: str | None) -> Iterator[tuple[str, str, str]]:
     yield "dataset", "read", file_words(STDIN) if named == STDIN else os.path.abspath(str(dataset))
     yield "shipped datasets", "read", os.path.dirname(shipped(DEFAULT))
     yield "your datasets", "read", datasets_folder()
+    yield "settings", "read", settings_file()
     yield "saved decisions", "read, written", scenarios_folder()
     yield "where you left off", "read, written", sessions_folder()
     yield "checked datasets", "read, written", ready_folder()
     yield "next first screen", "read, written", first_frame_file()
     yield "crash reports", "written", crashes_folder()
-    yield "record", "written on e", suggested_path()
+    yield "record", "if exported", suggested_path()

@@ -16,6 +16,7 @@ COMMANDS = (
     "schema",
     "init",
     "serve",
+    "keys",
     "where",
     "completion",
 )
