@@ -8,6 +8,7 @@ import sys
 import tarfile
 import time
 import tomllib
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -40,15 +41,29 @@ for name in sorted(os.listdir(folder)):
 """
 
 
+MAKE_PAGE = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from roletui.cli.roff import man_page
+with open(sys.argv[2], "w", encoding="utf-8", newline="\\n") as page:
+    page.write(man_page())
+"""
+
+
 class WithReadyDatasets(build_py):
-    """Builds the package, and the checked values of its datasets beside their texts."""
+    """Builds the package, the checked values of its datasets beside their texts, and its manual."""
 
     def run(self) -> None:
         """Build, unless this is an editable install, where texts and rules go on changing."""
         super().run()
-        if not self.editable_mode:
-            # In a process of its own, and from what is built: of the modules that it will run with.
-            subprocess.run([sys.executable, "-B", "-c", MAKE_READY, self.build_lib], check=True)
+        if self.editable_mode:
+            self.distribution.data_files = []
+            return
+        # In a process of its own, and from what is built: of the modules that it will run with.
+        run_python = partial(subprocess.run, check=True)
+        run_python([sys.executable, "-B", "-c", MAKE_READY, self.build_lib])
+        [(_, [page])] = self.distribution.data_files
+        run_python([sys.executable, "-B", "-c", MAKE_PAGE, self.build_lib, page])
 
 
 class SameBytes(sdist):
@@ -106,6 +121,7 @@ with TemporaryDirectory() as scratch:
         packages=[*FOLDERS, *inner],
         package_dir=FOLDERS,
         cmdclass={"build_py": WithReadyDatasets, "sdist": SameBytes},
+        data_files=[("share/man/man1", [os.path.join(scratch, "roletui.1")])],
         long_description=outside(
             Path("README.md").read_text(encoding="utf-8"),
             project.get("urls", {}).get("Source", "").rstrip("/"),

@@ -57,8 +57,19 @@ _UNSET = (
         "TZ",
         "LANGUAGE",
         "PYTHONIOENCODING",
+        "PYTHONUTF8",
+        "LC_CTYPE",
+        "SHELL",
+        "ROLETUI_EARLY",
     ),
-    *("TEXTUAL_DRIVER", "TEXTUAL_FPS", "TEXTUAL_COLOR_SYSTEM", "TERM_PROGRAM"),  # set by serve
+    *(
+        "TEXTUAL_DRIVER",
+        "TEXTUAL_FPS",
+        "TEXTUAL_COLOR_SYSTEM",
+        "TERM_PROGRAM",
+        "TTY_COMPATIBLE",
+        "TTY_INTERACTIVE",
+    ),  # set by serve
 )
 
 

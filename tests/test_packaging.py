@@ -10,6 +10,7 @@ from shutil import copy, copytree, ignore_patterns
 import pytest
 
 from roletui import __version__
+from roletui.cli.roff import man_page
 
 CHECKOUT = Path(__file__).parent.parent
 FOLDERS = {"roletui": "roletui", "data": "roletui/data", "screens": "roletui/screens"}
@@ -83,7 +84,7 @@ def _expected(checkout: Path) -> set[str]:
 
 def _installed(target: Path) -> set[str]:
     """Return the files of an install without its metadata and the folder of commands."""
-    around = (f"roletui-{__version__}.dist-info/", "bin/", "Scripts/")
+    around = (f"roletui-{__version__}.dist-info/", "bin/", "Scripts/", "share/man/")
     return {name for name in _files(target) if not name.startswith(around)}
 
 
@@ -107,6 +108,13 @@ def test_an_install_is_what_the_folders_hold_now(checkout: Path, tmp_path: Path)
     assert _installed(tmp_path / "second") == _expected(checkout)
     assert not [name for name in _files(tmp_path / "second") if "gone" in name]
     assert {"roletui/py.typed", "roletui/screens/__init__.py"} <= _installed(tmp_path / "second")
+
+
+def test_the_manual_page_is_installed(checkout: Path, tmp_path: Path) -> None:
+    """``man roletui`` finds the page beside the programs: the one that this version prints."""
+    _install(tmp_path / "target", str(checkout))
+    page = tmp_path / "target" / "share" / "man" / "man1" / "roletui.1"
+    assert page.read_text(encoding="utf-8") == man_page()
 
 
 def test_an_install_neither_reads_nor_leaves_build_files(checkout: Path, tmp_path: Path) -> None:

@@ -1117,6 +1117,16 @@ def test_where_names_every_path(cli: Cli, tmp_path: Path) -> None:
         f"next first screen  read, written  not yet  {tmp_path / 'state/roletui/first-frame'}\n"
         f"crash reports      written        not yet  {tmp_path / 'state/roletui/crashes'}\n"
         f"record             if exported    not yet  {tmp_path / 'roletui-decision.md'}\n"
+        f"XDG_CONFIG_HOME      = {tmp_path / 'config'}\n"
+        f"XDG_DATA_HOME        = {tmp_path / 'data'}\n"
+        f"XDG_STATE_HOME       = {tmp_path / 'state'}\n"
+        f"HOME                 = {tmp_path}\n"
+        "COLUMNS              = 80\n"
+        "LINES                = 24\n"
+        "COLORTERM            = truecolor\n"
+        "TERM                 = xterm-256color\n"
+        "LC_ALL               = C.UTF-8\n"
+        "LANG                 = C.UTF-8\n"
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 from helpers import SMALL, Ran, small
 
 from roletui.cli.candidates import CHOICES, LONGEST, OF_DATASET, OF_FILES, of_dataset, shown
+from roletui.cli.commands.completion import STARTUP
 from roletui.cli.parser import build
 from roletui.cli.parsing import walk
 from roletui.dataset.model import Exchange
@@ -187,3 +188,27 @@ def test_the_script_is_printed(cli: Cli, shell: str) -> None:
     ran = cli("completion", shell)
     assert (ran.status, ran.err) == (0, "")
     assert "roletui" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("shell", "told"),
+    [
+        ("/usr/bin/zsh", ["zsh"]),
+        ("/opt/fish", ["fish"]),
+        ("/bin/bash", ["bash"]),
+        ("/bin/csh", ["bash", "zsh", "fish"]),
+        ("", ["bash", "zsh", "fish"]),
+    ],
+)
+def test_without_a_shell_it_says_how(
+    cli: Cli, shell: str, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which line goes into which file, for the shell of SHELL; else for all that are known."""
+    monkeypatch.setenv("SHELL", shell)
+    ran = cli("completion")
+    assert (ran.status, ran.err) == (0, "")
+    named = [line.split()[4] for line in ran.out.splitlines() if line.startswith("To complete")]
+    assert named == [f"{name}," for name in told]
+    for name in told:
+        file, line = STARTUP[name]
+        assert f"at the end of {file}:\n\n    {line}\n" in ran.out

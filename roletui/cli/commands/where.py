@@ -4,6 +4,7 @@ import argparse
 import os
 from collections.abc import Iterator
 
+from roletui.cli.environment import ENVIRONMENT
 from roletui.cli.errors import DONE
 from roletui.cli.inputs import STDIN, file_words
 from roletui.dataset.available import dataset_file
@@ -22,10 +23,13 @@ from roletui.text.clean import printable
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print each path with its name, whether it is read or written, and whether it exists."""
+    """Print each path with its use and whether it exists, then the variables that are set."""
     for name, use, path in paths(options.dataset):
         exists = "there" if path == file_words(STDIN) or os.path.exists(path) else "not yet"
         print(f"{name:<18} {use:<14} {exists:<7}  {printable(path)}")
+    for name in ENVIRONMENT:
+        if name in os.environ:
+            print(f"{name:<20} = {printable(os.environ[name])}")
     return DONE
 
 

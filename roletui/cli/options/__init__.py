@@ -17,6 +17,7 @@ COMMANDS = (
     "init",
     "serve",
     "keys",
+    "man",
     "where",
     "completion",
 )

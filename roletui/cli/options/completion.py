@@ -14,11 +14,10 @@ def declare(add: Add) -> None:
         add, "completion", "print the script that lets your shell complete commands", example
     )
     parser.description = (
-        f'{parser.description} Load it when the shell starts: put eval "$(roletui '
-        'completion bash)" in ~/.bashrc, the same with zsh in ~/.zshrc after compinit, or '
-        "roletui completion fish | source in ~/.config/fish/config.fish."
+        f"{parser.description} Without a shell, say which line to put into which file, so that the "
+        "one you use loads the script whenever it starts."
     )
     shells = ("bash", "zsh", "fish")
     kind = partial(choice, only(*shells))
     words = "bash, zsh or fish"
-    parser.add_argument("shell", metavar="SHELL", type=kind, choices=shells, help=words)
+    parser.add_argument("shell", metavar="SHELL", nargs="?", type=kind, choices=shells, help=words)

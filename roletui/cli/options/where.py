@@ -6,4 +6,5 @@ from roletui.cli.parsing import Add
 
 def declare(add: Add) -> None:
     """Add the command and its options."""
-    command(add, "where", "list every path that is read or written", "roletui where")
+    words = "list every path that is read or written, and the variables that are set"
+    command(add, "where", words, "roletui where")
