@@ -4,10 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from roletui.cli.commands.keys import headings, key_table
 from roletui.cli.environment import ENVIRONMENT, STATUSES
-from roletui.cli.manual import STREAMS, WHERE, arguments_of, files, form, meaning, synopsis
+from roletui.cli.manual import (
+    SETTINGS,
+    STREAMS,
+    WHERE,
+    arguments_of,
+    files,
+    form,
+    meaning,
+    synopsis,
+)
 from roletui.cli.parser import build
 from roletui.cli.parsing import Parser, pasteable, walk
 from roletui.report.markdown import escaped
+from roletui.settings.settings import AS_SHIPPED
+from roletui.settings.starter import commented
 
 COLUMNS = 88
 """A command line is broken where it is wider."""
@@ -39,6 +50,9 @@ def _parts() -> Iterator[str]:
     yield "## Files"
     yield WHERE
     yield _table("What", "Used", files())
+    yield "## Settings"
+    yield SETTINGS
+    yield f"```toml\n{commented(AS_SHIPPED)}```"
     yield "## Keys"
     for name, rows in headings():
         yield f"### {name}"

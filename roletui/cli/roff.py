@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator
 from roletui import __version__
 from roletui.cli.commands.keys import headings
 from roletui.cli.environment import ENVIRONMENT, STATUSES
-from roletui.cli.manual import STREAMS, WHERE, arguments_of, files, form, meaning, synopsis
+from roletui.cli.manual import (
+    SETTINGS,
+    STREAMS,
+    WHERE,
+    arguments_of,
+    files,
+    form,
+    meaning,
+    synopsis,
+)
 from roletui.cli.parser import build
 from roletui.cli.parsing import Parser, pasteable, walk
 
@@ -56,6 +65,8 @@ def _lines() -> Iterator[str]:
     yield ".SH FILES"
     yield _text(WHERE)
     yield from _entries(files())
+    yield ".SH SETTINGS"
+    yield _text(SETTINGS)
     yield ".SH KEYS"
     yield "These are the keys where the settings give a command no others."
     for name, rows in headings():

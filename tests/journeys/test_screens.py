@@ -20,7 +20,7 @@ from journeys.running import (
     words_of,
 )
 from roletui.records.autosave import session_files
-from roletui.records.theme import keep_theme, kept_theme
+from roletui.records.theme import keep_theme, kept_theme, theme_of
 from roletui.report.markdown import escaped
 from roletui.screens.commands import COMMANDS, Scope, commands_in, key_words
 from roletui.screens.dialogs.base import Dialog
@@ -32,6 +32,7 @@ from roletui.screens.frame import Frame
 from roletui.screens.widgets.lists.options import Options
 from roletui.screens.widgets.text.document import Document
 from roletui.settings import places
+from roletui.settings.settings import AS_SHIPPED
 from roletui.state.state import State
 from roletui.tui.app import RoletuiApp
 
@@ -335,15 +336,15 @@ async def test_a_theme_can_be_changed_while_the_app_runs() -> None:
 
 async def test_the_theme_is_kept_for_the_next_start() -> None:
     """The theme chosen last is the one the app begins in; one that is gone is forgotten."""
-    assert kept_theme() == ""
+    assert kept_theme() is None
     app = RoletuiApp(shipped(), keep_theme=keep_theme)
     async with app.run_test(size=NORMAL) as pilot:
         await settle(pilot)
-        assert (app.theme, kept_theme()) == ("roletui-dark", "")
+        assert (app.theme, kept_theme()) == ("roletui-dark", None)
         app.choose_theme("roletui-light")
         await pilot.pause()
         paper = app.screen.styles.background
-    again = RoletuiApp(shipped(), theme=kept_theme())
+    again = RoletuiApp(shipped(), theme=theme_of(AS_SHIPPED))
     async with again.run_test(size=NORMAL) as pilot:
         await settle(pilot)
         assert (again.theme, again.screen.styles.background) == ("roletui-light", paper)
@@ -351,7 +352,7 @@ async def test_the_theme_is_kept_for_the_next_start() -> None:
         assert not again.has_class("-dark-mode")
     assert session_files() == []
     keep_theme("gone")
-    assert RoletuiApp(shipped(), theme=kept_theme()).theme == "roletui-dark"
+    assert RoletuiApp(shipped(), theme=theme_of(AS_SHIPPED)).theme == "roletui-dark"
 
 
 async def test_a_theme_is_chosen_from_the_palette() -> None:
@@ -382,7 +383,7 @@ async def test_the_ground_of_the_terminal_is_followed_until_a_theme_is_chosen() 
         ):
             await asyncio.to_thread(app.ground.hear, said)
             await settle(pilot)
-            assert (app.theme, kept_theme()) == (followed, "")
+            assert (app.theme, kept_theme()) == (followed, None)
         app.choose_theme("ansi-light")
         app.ground.hear("11;rgb:0000/0000/0000")
         await settle(pilot)
