@@ -23,12 +23,12 @@ WHERE = "`roletui where` prints where each of these is; nothing else is read or 
 
 
 SETTINGS = """\
-What is set for this machine stands in a settings file: the theme until one is chosen in the app,
-what a new decision begins with, and the keys of commands. `roletui where` says where it is looked
-for, and `roletui keys --format toml` prints one with comments to begin with. Only the app, `ask` and
-`keys` read it: what every other command prints depends on its command line alone. A file with a
-mistake is not used, and nothing of it is lost: the app says so and starts without it, and `roletui
-keys` lists every mistake with its line."""
+What is set for this machine stands in a settings file: the theme until one is chosen in the
+app, what a new decision begins with, and the keys of commands. `roletui where` says where it is
+looked for, and `roletui keys --format toml` prints one with comments to begin with. Only the
+app, `ask` and `keys` read it: what every other command prints depends on its command line
+alone. A file with a mistake is not used, and nothing of it is lost: the app says so and starts
+without it, and `roletui keys` lists every mistake with its line."""
 """What is said of the settings, in Markdown."""
 
 

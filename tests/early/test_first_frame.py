@@ -13,7 +13,7 @@ if sys.platform == "win32":
 import platformdirs
 from journeys.terminal import Terminal
 
-from roletui.disk.paths import datasets_folder, first_frame_file, sessions_folder
+from roletui.disk.paths import datasets_folder, first_frame_file, sessions_folder, settings_file
 
 BEGIN = "import os, sys, signal, time; from roletui.early import first_frame as f; "
 KEEP = "f.keep('a frame', f.facts(['file', 'folder']), '9999-12-31', None)"
@@ -53,6 +53,7 @@ def test_it_is_shown_and_goes() -> None:
     [
         ("COLORTERM", "24bit"),
         ("COLORFGBG", "0;15"),
+        ("XDG_CONFIG_HOME", "/elsewhere"),
         ("LC_ALL", "C"),
         ("TEXTUAL_FILTERS", "dim"),
         ("TERM_PROGRAM", "another"),
@@ -209,7 +210,7 @@ def test_folders_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch) -> N
     for home in names["HOME"]:
         monkeypatch.setenv("HOME", home)
         for base in names["XDG_STATE_HOME"]:
-            for name in ("XDG_STATE_HOME", "XDG_DATA_HOME"):
+            for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
                 if base is None:
                     monkeypatch.delenv(name, raising=False)
                 else:
@@ -218,3 +219,5 @@ def test_folders_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch) -> N
             assert sessions_folder() == os.path.join(state, "sessions")
             data = platformdirs.user_data_dir("roletui", appauthor=False)
             assert datasets_folder() == os.path.join(data, "datasets")
+            config = platformdirs.user_config_dir("roletui", appauthor=False)
+            assert settings_file() == os.path.join(config, "settings.toml")

@@ -17,7 +17,7 @@ if sys.platform == "win32":
 from journeys.cells import Cells, Char
 from journeys.running import keys_of
 from journeys.terminal import PATIENCE, Terminal
-from roletui.disk.paths import first_frame_file, sessions_folder
+from roletui.disk.paths import first_frame_file, sessions_folder, settings_file
 from roletui.records.theme import keep_theme
 
 ROLETUI = [sys.executable, "-m", "roletui"]
@@ -302,3 +302,31 @@ def test_a_start_with_options_shows_nothing_early(options: list[str]) -> None:
     with Terminal([*ROLETUI, *options], *SIZE) as terminal:
         terminal.wait_until(lambda: TAKEN in terminal.written)
         assert terminal.written.partition(TAKEN)[0] == b"\x1b[?1049h"
+
+
+def set_keys(text: str) -> None:
+    """Write the settings of this test's user."""
+    os.makedirs(os.path.dirname(settings_file()), exist_ok=True)
+    Path(settings_file()).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.harness
+def test_a_frame_with_other_keys_is_not_shown() -> None:
+    """Whatever is done to the settings, the next start first shows nothing, then the new keys."""
+    leave_behind(WAYS["one answer"])
+    set_keys("[keys]\nhelp = 'f1'\n")
+    with Terminal(ROLETUI, *SIZE) as terminal:
+        terminal.wait_until(lambda: TAKEN in terminal.written)
+        assert terminal.written.partition(TAKEN)[0] == b"\x1b[?1049h"
+        wait_for_app(terminal)
+        terminal.wait_for("f1")
+        terminal.type(QUIT)
+        assert terminal.wait_for_end() == 0
+    wait_for_frame()
+    with Terminal(ROLETUI, *SIZE) as terminal:
+        terminal.wait_until(lambda: TAKEN in terminal.written)
+        cells = Cells(*SIZE)
+        cells.feed(terminal.written.partition(TAKEN)[0])
+        assert "f1 help" in cells.text
+        terminal.type(QUIT)
+        assert terminal.wait_for_end() == 0
