@@ -45,12 +45,4 @@ def binding_of(name: str, action: str, help_: str) -> Binding:
 
 
 def _binding(command: Command) -> Binding:
-    return Binding(
-        command.keys,
-        command.action,
-        command.label,
-        show=False,
-        id=command.id,
-        tooltip=command.help,
-        key_display=key_words(command.keys),
-    )
+    return Binding(command.keys, command.action, command.label, show=False, id=command.id)

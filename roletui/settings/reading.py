@@ -138,9 +138,10 @@ def _quoted(problem: Problem, raw: Mapping[str, object]) -> Problem:
     """Say of an id without quotes, in which TOML takes the point for a table, just that."""
     table = raw.get("keys")
     inner = table.get(problem.path[-1]) if isinstance(table, dict) and problem.path[1:] else None
-    if problem.path[:1] != ("keys",) or not isinstance(inner, dict) or not inner:
+    names = [f"{problem.path[-1]}.{key}" for key in inner] if isinstance(inner, dict) else []
+    name = next((name for name in names if any(c.id == name for c in COMMANDS)), "")
+    if problem.path[:1] != ("keys",) or not name:
         return problem
-    name = f"{problem.path[-1]}.{next(iter(inner))}"
     return Problem(problem.path, f'must be written with quotes: "{name}".', on_key=True)
 
 

@@ -1,14 +1,18 @@
 """Keys of one's own: every command under another key, in the running app."""
 
+import sys
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from helpers import small_with
 from textual.pilot import Pilot
 
 from journeys.running import NORMAL, WIDE, answered, press, settle, started, words_of
+from journeys.terminal import Terminal
 from roletui.case import changes
+from roletui.disk.paths import settings_file
 from roletui.screens.commands import commands_in
 from roletui.screens.dialogs.base import Dialog
 from roletui.screens.dialogs.choose import OneOfMany
@@ -176,6 +180,20 @@ async def test_a_name_can_begin_with_any_letter(key: str, offered: bool) -> None
         assert (key in named_keys(app)) is offered
         await press(pilot, key)
         assert isinstance(app.screen, HelpScreen) is offered
+
+
+@pytest.mark.harness
+def test_the_app_starts_without_a_broken_file() -> None:
+    """It begins as it ships, says what is wrong in a line, and leaves the file as it is."""
+    file = Path(settings_file())
+    file.parent.mkdir(parents=True)
+    file.write_text("[keys]\nundo = 'q'\n", encoding="utf-8")
+    with Terminal([sys.executable, "-m", "roletui", "--dataset", "ai-roles"], 120, 36) as terminal:
+        terminal.wait_for("Your settings are not used")
+        terminal.wait_for("keys.undo cannot be")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    assert file.read_text(encoding="utf-8") == "[keys]\nundo = 'q'\n"
 
 
 def test_every_command_was_moved() -> None:

@@ -1,13 +1,16 @@
 """The settings file: what it may hold, what is told of one that is wrong, what it is good for."""
 
+import io
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from helpers import Ran, context_of, shipped, small
+from helpers import SMALL, Ran, context_of, shipped, small
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,9 +94,6 @@ def test_no_file_and_an_empty_one_set_nothing() -> None:
 
 def test_nothing_is_imported_where_there_is_no_file(cli: Cli) -> None:
     """The reader of the file is loaded only if there is one."""
-    import subprocess
-    import sys
-
     probe = (
         "import sys; from roletui.settings.load import read_settings; read_settings();"
         "print([n for n in sys.modules if n in ('tomli', 'roletui.settings.reading')])"
@@ -148,6 +148,8 @@ def test_nothing_is_imported_where_there_is_no_file(cli: Cli) -> None:
          "another use in the wizard (“Move down.”)."),
         ("[keys]\ncompare.sort = 'f2'", "2:1: error: keys.compare must be written with quotes: "
          "\"compare.sort\"."),
+        ("[keys.undo]\nkey = 'x'", "1:2: error: keys.undo must be text in quotes or a list, not a "
+         "table."),
         ("[exchange]\nUDS = 1", "2:1: error: exchange.UDS is no currency; write its code, such as "
          "USD. Did you mean “USD”?"),
         ("[exchange]\nUSD = 0", "2:7: error: exchange.USD must be from 0.000001 to 1,000,000."),
@@ -378,3 +380,31 @@ def test_other_commands_do_not_read_it(cli: Cli, words: list[str]) -> None:
     assert cli(*words) == before
     write("theme = \n")
     assert cli(*words) == before
+
+
+def test_the_interview_goes_on_without_a_broken_file(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says so in a line and asks as ever."""
+    found = []
+    for text in ("", "theme = \n"):
+        file = write(text)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+        found.append(cli("ask", "--dataset", str(SMALL)))
+    before, ran = found
+    assert f"Your settings are not used: {file}:1:9: error: " in " ".join(ran.err.split())
+    assert (ran.status, ran.out) == (before.status, before.out)
+    assert file.read_text(encoding="utf-8") == "theme = \n"
+
+
+def test_the_interview_begins_with_what_is_set(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its record holds the sizes and the currency of the file."""
+    write("currency = 'EUR'\n[exchange]\nUSD = 0.5\n[start]\nhours = 30\n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    given = ["-a", "result=words", "-a", "engine=nothing", "-a", "hands=open"]
+    ran = cli("ask", "--fresh", *given, "-o", "record.md")
+    assert ran.status == 0, ran.err
+    record = Path("record.md").read_text(encoding="utf-8")
+    assert "hours = 30" in record
+    assert 'currency = "EUR"' in record
+    assert "€" in record

@@ -33,7 +33,7 @@ from roletui.interview.words import quoted, typed_number
 from roletui.records.autosave import Session
 from roletui.records.file_name import record_name
 from roletui.settings.load import settings_or_trouble
-from roletui.state.beginning import is_new
+from roletui.state.beginning import is_new, not_shown
 from roletui.state.state import State, answer
 
 
@@ -103,6 +103,8 @@ def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Sess
         words = " ".join(warnings)
     if words:
         speech.notice(words)
+    elif is_new(context, state) and (unshown := not_shown(context)):
+        speech.notice(unshown)
     for question, choice in answers.items():
         state = answer(state, question, choice)
     naming = speech.person and options.task is None and not state.task and is_new(context, state)
