@@ -62,6 +62,7 @@ def named_keys(app: RoletuiApp) -> list[str]:
     return [part for line in lines for key, *_ in line.keys for part in key.split(", ")]
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("size", [NORMAL, WIDE], ids=["80x24", "120x36"])
 @pytest.mark.parametrize("begun", [False, True], ids=["question", "result"])
 async def test_no_hint_names_a_key_that_is_dead(begun: bool, size: tuple[int, int]) -> None:
@@ -88,6 +89,7 @@ async def test_no_hint_names_a_key_that_is_dead(begun: bool, size: tuple[int, in
             assert isinstance(app.screen, Frame)
 
 
+@pytest.mark.harness
 async def test_the_old_keys_do_nothing() -> None:
     """On every screen each key that was a command's leaves everything as it was."""
     # Letters that a control reads itself are its own: see the places.
@@ -129,6 +131,7 @@ async def test_the_new_keys_do_what_the_old_ones_did(place: str) -> None:
     assert silent == []
 
 
+@pytest.mark.harness
 async def test_a_dialog_closes_with_the_key_that_opened_it() -> None:
     """Help, the case for the other side and who earns: open and closed by the same new key."""
     async with started(answered("support-chatbot"), keys=MOVED) as (app, pilot):
