@@ -22,7 +22,7 @@ TESTS_OF_SHOWN = tuple(
 )
 TRIED = (
     *("text", "disk", "data", "dataset", "tree", "cost", "compare", "state", "case"),
-    *("records", "report", "interview", "cli"),
+    *("records", "report", "interview", "settings", "cli"),
 )
 """The folders of tests that must pass there."""
 THE_APP = (

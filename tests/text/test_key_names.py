@@ -1,19 +1,8 @@
-"""Keys by name: what people write, what Textual calls it, what is printed on the keyboard."""
-
-import string
+"""Keys by name: what people write, and what is printed on the keyboard."""
 
 import pytest
-from textual.binding import Binding
 
 from roletui.text.key_names import KEYS, instead_of, key_named, key_words, written
-
-
-@pytest.mark.parametrize("sign", sorted({*string.printable} - {*string.whitespace, ","}))
-def test_signs_are_called_as_textual_calls_them(sign: str) -> None:
-    """Each sign of a keyboard has Textual's name, and is printed as itself."""
-    (binding,) = Binding.make_bindings([Binding(sign, "nothing", "nothing")])
-    assert key_named(sign) == binding.key
-    assert key_words(binding.key) == sign
 
 
 @pytest.mark.parametrize("key", sorted(KEYS))
