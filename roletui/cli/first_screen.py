@@ -78,7 +78,7 @@ def _part_from_terminal() -> None:
 def _keep(facts: first_frame.Fact, size: tuple[int, int], dark: bool | None) -> None:
     settings, trouble = settings_or_trouble()
     if trouble:
-        return  # as is that
+        return  # which is said when the app starts
     context = Context.of(load(made_of(latest())), date.today(), settings)
     if overdue(context.dataset, context.today):
         return  # which is said before the app starts

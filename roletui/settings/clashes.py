@@ -15,7 +15,7 @@ DIALOGS: Mapping[str, str] = {
     "other-side": "qsjk",
     "report.copy": "qsjk",
     "pack": "qjk",
-    "share": "qy",
+    "share": "q",
 }
 """By the id of a command whose key works in its dialog too, the letters of that dialog."""
 

@@ -6,6 +6,7 @@ whoever goes on without it uses :data:`~roletui.settings.settings.AS_SHIPPED`.
 
 import os
 
+from roletui.dataset.problems import RefusedError
 from roletui.disk.paths import settings_file
 from roletui.settings.settings import AS_SHIPPED, Settings
 
@@ -25,8 +26,6 @@ def read_settings() -> Settings:
 
 def settings_or_trouble() -> tuple[Settings, str]:
     """Return the settings, and why they are not used, as a sentence; empty where they are."""
-    from roletui.dataset.problems import RefusedError  # loaded by whoever reads a dataset: 0 ms
-
     try:
         return read_settings(), ""
     except RefusedError as error:

@@ -55,11 +55,12 @@ class TaskLine(Input):
         """The keys that work meanwhile; on an empty line more of them do."""
         if self.value:
             return (("enter", "name it", "focused.submit"), ("esc", "skip", "focused.skip"))
-        asked = [(key, "help", "app.dialog('help')") for key in (key_of("help"),)]
+        key = key_of("help")
+        is_letter = len(key) == 1 and key.isalpha()
         return (
             ("enter", "skip", "focused.submit"),
             ("0-9", "answer the question", ""),
-            *(entry for entry in asked if not entry[0].isalpha() or len(entry[0]) > 1),
+            *([] if is_letter else [(key, "help", "app.dialog('help')")]),
         )
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
