@@ -10,7 +10,7 @@ from helpers import shipped
 from textual import events
 
 from journeys.running import NORMAL, WIDE, answered, settle, small_with, started
-from roletui.screens.commands import COMMANDS
+from roletui.settings.commands import COMMANDS
 from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.tui.app import RoletuiApp

@@ -22,7 +22,6 @@ from journeys.running import (
 from roletui.records.autosave import session_files
 from roletui.records.theme import keep_theme, kept_theme, theme_of
 from roletui.report.markdown import escaped
-from roletui.screens.commands import COMMANDS, Scope, commands_in, key_words
 from roletui.screens.dialogs.base import Dialog
 from roletui.screens.dialogs.choose import OneOfMany
 from roletui.screens.dialogs.export import ExportScreen
@@ -32,8 +31,10 @@ from roletui.screens.frame import Frame
 from roletui.screens.widgets.lists.options import Options
 from roletui.screens.widgets.text.document import Document
 from roletui.settings import places
+from roletui.settings.commands import COMMANDS, Scope, commands_in
 from roletui.settings.settings import AS_SHIPPED
 from roletui.state.state import State
+from roletui.text.key_names import key_words
 from roletui.tui.app import RoletuiApp
 
 PLACES = [place for place in get_args(Scope) if place != "everywhere"]

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from roletui.screens.commands import COMMANDS, Command, commands_in, key_in, key_of, key_words
+from roletui.screens.commands import key_in
+from roletui.settings.commands import COMMANDS, Command, commands_in, key_of
+from roletui.text.key_names import key_words
 
 
 def keys_of(command: Command) -> set[str]:
