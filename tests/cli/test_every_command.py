@@ -33,8 +33,7 @@ COMMANDS = [*PARSERS]
 ON_SCREEN = ("roletui", "roletui open")
 """Those that show the app, which needs a terminal."""
 WITHOUT_DATASET = tuple(
-    f"roletui {name}"
-    for name in ("status", "schema", "init", "where", "keys", "man", "completion")
+    f"roletui {name}" for name in ("status", "schema", "init", "where", "keys", "man", "completion")
 )
 """Those that read none."""
 ESCAPE = "\x1b"
