@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import partial
 
 from roletui.cost.figures import (
     HOURS_OF_A_WEEK,
@@ -11,7 +12,9 @@ from roletui.cost.figures import (
     size_figure,
 )
 from roletui.cost.lines import Cost, NoRateError, PlanLine, cost
+from roletui.cost.sizes import SIZES, Size
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Slider
 from roletui.dataset.names import channel_names, role_names
 from roletui.text.errors import TypedError
 from roletui.text.named import named
@@ -19,6 +22,7 @@ from roletui.text.numbers import plain
 
 _FORM = "ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS[@RATE]"
 _LINE = re.compile(r"([^@=]+)(?:@([^=]+))?=([^x×]+)[x×]([^x×]+)[x×]([^x×@]+)(?:@(.*))?", re.I)
+_WORDS = {"people": "people", "hours": "hours a week", "weeks": "weeks"}
 _TIMES = re.compile("[x×]", re.I)
 
 
@@ -66,26 +70,32 @@ def typed_sizes(dataset: Dataset, word: str) -> tuple[Decimal, Decimal, Decimal]
     parts = _TIMES.split(word)
     if len(parts) != 3:
         raise TypedError(f"“{word}” is not of the form PEOPLExHOURSxWEEKS, as in 2x40x12.")
-    budget = dataset.budget
-    people = size_figure("people", budget.people.maximum).read(parts[0])
-    hours = size_figure("hours a week", budget.hours.maximum).read(parts[1])
-    weeks = size_figure("weeks", budget.weeks.maximum).read(parts[2])
-    return kept_sizes(dataset, people, hours, weeks)
+    people, hours, weeks = map(partial(typed_size, dataset), SIZES, parts)
+    return people, hours, weeks
 
 
 def kept_sizes(
     dataset: Dataset, people: Decimal, hours: Decimal, weeks: Decimal
 ) -> tuple[Decimal, Decimal, Decimal]:
     """Return sizes that a plan may have; refuse those beyond what the dataset allows to be kept."""
-    budget = dataset.budget
-    for what, number, slider in (
-        ("people", people, budget.people),
-        ("hours a week", hours, budget.hours),
-        ("weeks", weeks, budget.weeks),
-    ):
-        if not slider.minimum <= number <= slider.maximum:
-            raise TypedError(
-                f"“{plain(number)}” {what}: give a number from {plain(slider.minimum)} to "
-                f"{plain(slider.maximum)}."
-            )
+    for name, number in zip(SIZES, (people, hours, weeks), strict=True):
+        _kept(dataset, name, number)
     return people, hours, weeks
+
+
+def typed_size(dataset: Dataset, name: Size, word: str) -> Decimal:
+    """Return one size that a plan may have; raise :class:`TypedError` for anything else."""
+    slider: Slider = getattr(dataset.budget, name)
+    number = size_figure(_WORDS[name], slider.maximum).read(word)
+    _kept(dataset, name, number)
+    return number
+
+
+def _kept(dataset: Dataset, name: Size, number: Decimal) -> None:
+    """Refuse a size beyond what the dataset allows to be kept."""
+    slider: Slider = getattr(dataset.budget, name)
+    if not slider.minimum <= number <= slider.maximum:
+        raise TypedError(
+            f"“{plain(number)}” {_WORDS[name]}: give a number from {plain(slider.minimum)} to "
+            f"{plain(slider.maximum)}."
+        )

@@ -1,0 +1,188 @@
+"""The rows of a table in a file: CSV, tab-separated or JSON lines.
+
+Data flow: a stream of bytes goes in; blocks of rows come out, so that memory stays the same
+whatever the size of the file.
+"""
+
+import codecs
+import csv
+import io
+import itertools
+import json
+import typing
+from collections.abc import Iterable, Iterator
+
+from roletui.batch.errors import CellError, TableError
+from roletui.dataset.reading.encoding import no_text
+from roletui.text.numbers import count
+from roletui.text.tuples import NamedTuple
+
+Form = typing.Literal["csv", "tsv", "jsonl"]
+"""How a table is written."""
+ROWS = 4096
+"""Maximum number of rows in a block."""
+CHUNK = 1 << 20
+"""Bytes read at once."""
+LONGEST_LINE = 10_000_000
+"""Maximum length of a line in characters."""
+SEPARATORS: dict[Form, str] = {"csv": ",", "tsv": "\t"}
+
+Object = dict[str, typing.Any]
+
+
+class Block(NamedTuple):
+    """Some rows of a table that follow each other."""
+
+    head: tuple[str, ...]
+    """The names of the columns."""
+    rows: list[list[str]]
+    """The cells of each row; where a line has fewer or more than the head, they are as they are."""
+    line: int
+    """The line on which the first of them begins, the first of the file being 1."""
+    objects: list[Object]
+    """The rows as JSON lines hold them; empty for other forms."""
+
+    def line_of(self, number: int) -> int:
+        """Return the line on which a row begins; ``number`` is its place in the block."""
+        if self.objects:
+            return self.line + number
+        return self.line + sum(map(_lines, self.rows[:number]))
+
+    def whole(self, row: list[str]) -> list[str]:
+        """Return a row; raise :class:`CellError` where it has fewer or more cells than the head."""
+        if len(row) == len(self.head):
+            return row
+        more = row[len(self.head) :]
+        cells = count(len(row), "cell", "cells")
+        left = f"; left out: {', '.join(f'“{cell}”' for cell in more)}" if more else ""
+        raise CellError(f"{cells}, but the head has {len(self.head)}{left}.")
+
+    def told(self, error: CellError, number: int) -> str:
+        """Say what is wrong with a row, with its line and its column."""
+        line = f"line {self.line_of(number)}"
+        where = line if error.place is None else f"{line}, column “{self.head[error.place]}”"
+        return f"{where}: {error}"
+
+
+def _lines(row: list[str]) -> int:
+    """Return how many lines a row takes, line ends inside its cells included."""
+    return 1 + sum(c.count("\n") + c.count("\r") - c.count("\r\n") for c in row)
+
+
+def blocks(stream: typing.BinaryIO, form: Form, file: str) -> Iterator[Block]:
+    """Yield the rows of a table; ``file`` is what a sentence calls it.
+
+    A later block of JSON lines has a longer head where a new key came up. Raises
+    :class:`TableError` for what is no table.
+    """
+    lines = itertools.chain.from_iterable(_chunks(stream, file))
+    found = _objects(lines, file) if form == "jsonl" else _cells(lines, SEPARATORS[form], file)
+    first = next(found, None)
+    if first is None:
+        raise TableError(f"{file} is empty: a table has a line for each request.")
+    yield first
+    yield from found
+
+
+def _chunks(stream: typing.BinaryIO, file: str) -> Iterator[list[str]]:
+    """Yield the lines of a text, as many at once as were read; raise where it is none."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    rest, line = "", 1
+    while True:
+        data = stream.read(CHUNK)
+        if line == 1 and not rest:
+            if why := no_text(data):
+                raise TableError(f"{file} {why}")
+            data = data.removeprefix(codecs.BOM_UTF8)
+        try:
+            text = rest + decoder.decode(data, final=not data)
+        except UnicodeDecodeError as error:
+            line += rest.count("\n") + error.object[: error.start].count(b"\n")
+            raise TableError(f"{file}:{line} is not UTF-8 text; save it as UTF-8.") from None
+        lines = list(io.StringIO(text, newline=""))
+        if "\0" in text:
+            line += next(nr for nr, each in enumerate(lines) if "\0" in each)
+            raise TableError(f"{file}:{line} holds a NUL byte, which no text has.")
+        rest = lines.pop() if data and lines and not lines[-1].endswith("\n") else ""
+        if len(rest) > LONGEST_LINE:
+            line += len(lines)
+            raise TableError(
+                f"{file}:{line} is longer than {LONGEST_LINE:,} characters; no request is."
+            )
+        yield lines
+        line += len(lines)
+        if not data:
+            return
+
+
+def _cells(lines: Iterator[str], separator: str, file: str) -> Iterator[Block]:
+    reader = csv.reader(lines, delimiter=separator, strict=True)
+    head: tuple[str, ...] = ()
+    try:
+        for row in reader:
+            if any(map(str.strip, row)):
+                head = tuple(cell.strip() for cell in row)
+                break
+        while head:
+            line = reader.line_num + 1
+            rows = list(itertools.islice(reader, ROWS))
+            yield Block(head, rows, line, [])
+            if len(rows) < ROWS:
+                return
+    except csv.Error as error:
+        raise TableError(_unreadable(str(error), file, reader.line_num)) from None
+
+
+def _unreadable(why: str, file: str, line: int) -> str:
+    """Say what is wrong with the quotes of a line."""
+    if "unexpected end" in why or "field larger" in why:
+        return f"{file}:{line} ends inside a quoted cell: a quote before it is never closed."
+    if "expected after" in why:
+        return (
+            f"{file}:{line} goes on after a closing quote; a quote inside a cell is written twice."
+        )
+    return f"{file}:{line} cannot be read as a row: {why}."
+
+
+def _objects(lines: Iterable[str], file: str) -> Iterator[Block]:
+    head: dict[str, int] = {}
+    objects: list[Object] = []
+    rows: list[list[str]] = []
+    start = 1
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            if objects:
+                yield Block(tuple(head), rows, start, objects)
+            objects, rows, start = [], [], number + 1
+            continue
+        found = _object(line, file, number)
+        new = found.keys() - head.keys()
+        if new or len(rows) == ROWS:
+            if objects:
+                yield Block(tuple(head), rows, start, objects)
+            objects, rows, start = [], [], number
+            head |= {key: 0 for key in found if key in new}
+        objects.append(found)
+        rows.append([_cell(found.get(key)) for key in head])
+    if head:
+        yield Block(tuple(head), rows, start, objects)
+
+
+def _object(line: str, file: str, number: int) -> Object:
+    try:
+        found = json.loads(line)
+    except ValueError as error:
+        why = getattr(error, "msg", "it is no JSON")
+        raise TableError(f"{file}:{number} is no JSON object: {why}.") from None
+    except RecursionError:
+        raise TableError(f"{file}:{number} is nested too deeply.") from None
+    if not isinstance(found, dict):
+        raise TableError(f"{file}:{number} is no JSON object; each line is one, in braces.")
+    return found
+
+
+def _cell(value: object) -> str:
+    """Return a value as the cell of a table: nothing for null, a text as it is, else its JSON."""
+    if isinstance(value, str):
+        return value
+    return "" if value is None else json.dumps(value, ensure_ascii=False)
