@@ -37,6 +37,9 @@ class Size(NamedTuple):
     """Id of the way to hire; empty for the one that is proposed."""
 
 
+NO_SIZE = Size()
+
+
 class Column(dict[str, Value]):
     """What the cells of one column mean, each worked out when it is first met.
 

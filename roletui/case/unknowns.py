@@ -4,13 +4,14 @@ Data flow: a case goes in; one :class:`Unknown` for each *not sure* on the way c
 out while several outcomes are left, the one that is worth most to know first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from roletui.case.case import Case
 from roletui.case.names import outcome_name
-from roletui.case.outlook import Outlook, outlook
+from roletui.case.outlook import Ends, Outlook, outlook
 from roletui.case.worth import NOBODY, TOO_MANY, Worth
 from roletui.cost.lines import Cost
 from roletui.cost.plan import NO_COST, NO_PAY, left_out, priced
@@ -53,7 +54,7 @@ class Unknown(NamedTuple):
     @property
     def spread(self) -> int:
         """How far apart the costs are that are stated."""
-        return max(self._stated, default=0) - min(self._stated, default=0)
+        return _spread(self.costs)
 
     @property
     def hangs_on(self) -> str:
@@ -91,26 +92,47 @@ def unknowns(case: Case) -> tuple[Unknown, ...]:
 
 
 def _order(entry: Unknown) -> tuple[int, int, int]:
-    return -(entry.worth.amount or 0), -len(entry.outcomes), -entry.spread
+    return rank(entry.worth.amount, entry.costs)
+
+
+def rank(amount: int | None, costs: Sequence[int | None]) -> tuple[int, int, int]:
+    """Return the place of a question by :data:`ORDER_RULE`, the lowest first.
+
+    From what it is worth to find out, and what each outcome costs that hangs on it.
+    """
+    return -(amount or 0), -len(costs), -_spread(costs)
+
+
+def _spread(costs: Sequence[int | None]) -> int:
+    stated = [cost for cost in costs if cost is not None]
+    return max(stated, default=0) - min(stated, default=0)
+
+
+def hanging(outcomes: Sequence[str], left: Sequence[Collection[str]]) -> tuple[str, ...]:
+    """Return which of the possible outcomes hang on a question: what some answers rule out.
+
+    ``left`` are those that each answer leaves; one that is left alone hangs on it too.
+    """
+    found = set().union(*left).difference(set(left[0]).intersection(*left))
+    if found:
+        found.update(name for ends in left if len(ends) == 1 for name in ends)
+    # Where one answer is taken for certain, kept answers count less: what they rule out stays so.
+    return tuple(name for name in outcomes if name in found)
 
 
 def _unknown(case: Case, worth: Worth) -> Unknown:
     question = worth.question
-    left: list[set[str]] = [
-        set(case.tree.walk({**case.state.answers, question.id: answer.id}).outcomes)
+    left = [
+        case.tree.walk({**case.state.answers, question.id: answer.id}).outcomes
         for answer in question.answers
     ]
-    hanging = set().union(*left) - left[0].intersection(*left)
-    if hanging:
-        hanging |= {name for ends in left if len(ends) == 1 for name in ends}
-    # Where one answer is taken for certain, kept answers count less: what they rule out stays so.
-    outcomes = tuple(name for name in case.walk.outcomes if name in hanging)
+    outcomes = hanging(case.walk.outcomes, left)
     names = tuple(outcome_name(case.dataset, case.tree.outcomes[name]) for name in outcomes)
-    costs = tuple(_likely(case, name) for name in outcomes)
+    costs = tuple(likely_total(case, name) for name in outcomes)
     return Unknown(question, outcomes, names, costs, case.currency, worth)
 
 
-def _likely(case: Case, outcome: str) -> int | None:
+def likely_total(case: Case, outcome: str) -> int | None:
     """Return the likely total of an outcome; nothing is paid where nobody is."""
     found = case.bill_for(outcome)
     if left_out(case.dataset, found):
@@ -168,17 +190,21 @@ class _Worths:
 
     def _saved(self, question: Question, found: Outlook) -> tuple[Fraction, set[str]]:
         """Return what an answer saves on average, and the outcomes whose cost is not stated."""
-        case, now = self._case, self._case.walk.provisional
-        saved, missing = Fraction(), set()
-        for answer, chance in self._likely(question).items():
-            then = case.tree.walk({**case.state.answers, question.id: answer}).provisional
-            if then == now or not chance:
-                continue
-            for true, part in found.after(question.id, answer).items():
-                before, after = self._regret(now, true), self._regret(then, true)
-                saved += chance * part * (before.amount - after.amount)
-                missing |= {before.missing, after.missing}
-        return saved, missing - {""}
+        case = self._case
+        saved = saved_hires(
+            case.walk.provisional,
+            (
+                (
+                    chance,
+                    case.tree.walk({**case.state.answers, question.id: answer}).provisional,
+                    partial(found.after, question.id, answer),
+                )
+                for answer, chance in self._likely(question).items()
+            ),
+        )
+        regrets = {pair: self._regret(*pair) for pair in saved}
+        amount = sum((part * regrets[pair].amount for pair, part in saved.items()), Fraction())
+        return amount, {entry.missing for entry in regrets.values()} - {""}
 
     def _regret(self, hired: str, true: str) -> "Regret":
         key = hired, true
@@ -192,6 +218,26 @@ class _Worths:
         if question.takes_hours is None or not hired:
             return None
         return hired[0].offer.price.times(Fraction(question.takes_hours)).likely
+
+
+Hires = dict[tuple[str, str], Fraction]
+"""From whom one hires, and who is needed, both by outcome, to how often that is saved."""
+
+
+def saved_hires(now: str, answers: Iterable[tuple[Fraction, str, Callable[[], Ends]]]) -> Hires:
+    """Return how often each hire is saved by knowing an answer; below 0, how often it is made.
+
+    ``now`` is recommended while nobody knows. Of each answer ``answers`` has its chance, what is
+    recommended once it is known, and what tells how likely each outcome is then.
+    """
+    found: Hires = {}
+    for chance, then, ends in answers:
+        if then == now or not chance:
+            continue
+        for true, part in ends().items():
+            for hired, share in ((now, chance * part), (then, -chance * part)):
+                found[hired, true] = found.get((hired, true), Fraction()) + share
+    return found
 
 
 class Regret(NamedTuple):

@@ -1,5 +1,7 @@
 """Find the runner-up: the second-best outcome, how close it is, and what supports it."""
 
+from collections.abc import Callable
+
 from roletui.dataset.model import Outcome
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Step, Tree, Walk
@@ -58,7 +60,7 @@ def runner_up(walk: Walk, changes: Flips) -> RunnerUp | None:
             ),
         )
     if walk.status == "open":
-        second = _rival(walk.outcomes, first, changes)
+        second = _rival(walk.outcomes, first, lambda: changes)
         flip = nearest(changes, second)
         return RunnerUp(
             tree.outcomes[second],
@@ -78,6 +80,22 @@ def runner_up(walk: Walk, changes: Flips) -> RunnerUp | None:
         close=False,
         apart=_apart(flip, whole=changes.whole),
     )
+
+
+def second_best(walk: Walk, changes: Callable[[], Flips]) -> tuple[str, bool] | None:
+    """Return the id of the runner-up, and whether the decision is close; None while asking.
+
+    The same as :func:`runner_up` says, without what supports it; ``changes`` is called only where
+    nothing else tells.
+    """
+    first = walk.outcome
+    if first is None:
+        return None
+    if tie := _tie(walk):
+        return tie.outcome, True
+    if walk.status == "open":
+        return _rival(walk.outcomes, first, changes), True
+    return first.runner_up, False
 
 
 class _Tie(NamedTuple):
@@ -120,12 +138,12 @@ def _tie(walk: Walk) -> _Tie | None:
     return None
 
 
-def _rival(left: tuple[str, ...], first: Outcome, found: Flips) -> str:
+def _rival(left: tuple[str, ...], first: Outcome, changes: Callable[[], Flips]) -> str:
     """Return the runner-up among the outcomes left: the dataset's, or else the nearest."""
     others = [name for name in left if name != first.id]
     if first.runner_up in others:
         return first.runner_up
-    return next((flip.outcome for flip in found.found if flip.outcome in others), others[0])
+    return next((flip.outcome for flip in changes().found if flip.outcome in others), others[0])
 
 
 def _because(tree: Tree, first: Outcome, second: str, flip: Flip | None) -> str:

@@ -1,0 +1,161 @@
+"""What to find out first in rows where several questions are not sure.
+
+The rule is the engine's (:mod:`roletui.case.unknowns`). What hangs on a question follows from the
+remainder alone, and what a wrong hire costs from outcomes and size, so each is worked out once.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
+from math import lcm
+
+from roletui.batch.by_engine import case_of, proposal_number
+from roletui.batch.cells import Size
+from roletui.batch.remainder import Remainders
+from roletui.case.case import Case
+from roletui.case.outlook import Ends
+from roletui.case.unknowns import Regret, hanging, likely_total, rank, regret, saved_hires
+from roletui.dataset.model import Question
+from roletui.state.chances import NO_CHANCES, probabilities
+from roletui.state.context import Context
+from roletui.text.numbers import rounded
+from roletui.text.tuples import NamedTuple
+from roletui.tree.walk import Answers
+
+Said = tuple[int, ...]
+"""The answers that proposals depend on, as far as a row meets their questions."""
+Hire = tuple[str, str, int]
+"""From whom one hires, who is needed, and how often that is saved, in parts of a common whole."""
+
+
+class _Unknown(NamedTuple):
+    """A question that nobody could answer, and what hangs on it at any size."""
+
+    question: Question
+    hires: tuple[Hire, ...]
+    whole: int
+    """The number of parts that are certain."""
+    outcomes: tuple[str, ...]
+
+
+class _Fork(NamedTuple):
+    """What is not known in rows that differ at most in their size."""
+
+    answers: Answers
+    """Those of one of these rows."""
+    recommended: str
+    unknowns: tuple[_Unknown, ...]
+    proposals: dict[str, int]
+    """By outcome the number of its proposal that holds, as far as it was asked for."""
+
+
+class FindOut:
+    """Tells what to find out first, and remembers all that it has worked out."""
+
+    def __init__(self, context: Context, remainders: Remainders) -> None:
+        self._context, self._remainders = context, remainders
+        questions = context.dataset.questions
+        chances = (probabilities(question, NO_CHANCES).values() for question in questions)
+        self._likely = [{nr: part for nr, part in enumerate(each) if part} for each in chances]
+        outcomes = context.dataset.outcomes
+        read = {name for outcome in outcomes for p in outcome.proposals for name in p.when}
+        self._read = [nr for nr, question in enumerate(questions) if question.id in read]
+        self._found: dict[tuple[int, Said, Size], str] = {}
+        self._forks: dict[tuple[int, Said], _Fork] = {}
+        self._regrets: dict[tuple[str, str, int, str, Size], Regret] = {}
+        self._totals: dict[tuple[str, str, int, Size], int | None] = {}
+
+    def __len__(self) -> int:
+        """Return the size of the largest table of what is remembered."""
+        return max(map(len, (self._found, self._forks, self._regrets, self._totals)))
+
+    def first(
+        self,
+        left: int,
+        passed: frozenset[int],
+        codes: Sequence[int],
+        size: Size,
+        answers: Callable[[], Answers],
+    ) -> str:
+        """Return the id of the question to find out first in a row with a remainder.
+
+        ``passed`` are the questions on its way, ``codes`` its answers as remainders have them.
+        """
+        said = tuple(codes[nr] if nr in passed else -1 for nr in self._read)
+        key = (left, said, size)
+        if key not in self._found:
+            if (left, said) not in self._forks:
+                self._forks[left, said] = self._fork(left, answers())
+            fork = self._forks[left, said]
+            case = _Made(self._context, fork.answers, size)
+            best = min(fork.unknowns, key=lambda each: self._rank(fork, each, case))
+            self._found[key] = best.question.id
+        return self._found[key]
+
+    def _fork(self, left: int, answers: Answers) -> _Fork:
+        remainders, tree = self._remainders, self._context.tree
+        recommended = remainders.provisional(left)
+        possible = tree.names(remainders.outcomes(left))
+        found = []
+        for number in remainders.unsure(left):
+            question = self._context.dataset.questions[number]
+            then = [remainders.once(left, number, nr) for nr in range(len(question.answers))]
+            hires = saved_hires(
+                recommended,
+                (
+                    (part, remainders.provisional(then[nr]), partial(self._ends, then[nr]))
+                    for nr, part in self._likely[number].items()
+                ),
+            )
+            whole = lcm(*(part.denominator for part in hires.values()))
+            outcomes = [tree.names(remainders.outcomes(each)) for each in then]
+            found.append(
+                _Unknown(
+                    question,
+                    tuple((*pair, int(part * whole)) for pair, part in hires.items()),
+                    whole,
+                    hanging(possible, outcomes),
+                )
+            )
+        return _Fork(answers, recommended, tuple(found), {})
+
+    def _ends(self, left: int) -> Ends:
+        return self._remainders.ends(left, self._likely)
+
+    def _rank(self, fork: _Fork, unknown: _Unknown, case: "_Made") -> tuple[int, int, int]:
+        """Return the place of a question among those of a fork, the lowest first."""
+        regrets = [self._regret(fork, hired, true, case) for hired, true, _ in unknown.hires]
+        parts = zip(unknown.hires, regrets, strict=True)
+        amount = rounded(sum(part[2] * entry.amount for part, entry in parts), unknown.whole)
+        missing = any(entry.missing for entry in regrets)
+        costs = [self._total(fork, outcome, case) for outcome in unknown.outcomes]
+        return rank(None if missing else max(0, amount), costs)
+
+    def _regret(self, fork: _Fork, hired: str, true: str, case: "_Made") -> Regret:
+        key = (fork.recommended, hired, self._proposal(fork, hired, case), true, case.size)
+        if key not in self._regrets:
+            self._regrets[key] = regret(case.made, hired, true)
+        return self._regrets[key]
+
+    def _total(self, fork: _Fork, outcome: str, case: "_Made") -> int | None:
+        key = (fork.recommended, outcome, self._proposal(fork, outcome, case), case.size)
+        if key not in self._totals:
+            self._totals[key] = likely_total(case.made, outcome)
+        return self._totals[key]
+
+    @staticmethod
+    def _proposal(fork: _Fork, outcome: str, case: "_Made") -> int:
+        if outcome not in fork.proposals:
+            fork.proposals[outcome] = proposal_number(case.made, outcome)
+        return fork.proposals[outcome]
+
+
+class _Made:
+    """The case of a row, made only where something is not known yet."""
+
+    def __init__(self, context: Context, answers: Answers, size: Size) -> None:
+        self._context, self._answers = context, answers
+        self.size = size
+
+    @cached_property
+    def made(self) -> Case:
+        return case_of(self._context, self._answers, self.size)

@@ -1,0 +1,116 @@
+"""What many requests decide: worked out by the engine, once for all that are alike.
+
+Data flow: the answers and the size of a row go in, a :class:`Verdict` comes out. Rows with the same
+remainder (:mod:`roletui.batch.remainder`) share what the engine says of one of them.
+"""
+
+from collections.abc import Callable, Sequence
+
+from roletui.batch.by_engine import Verdict, case_of, proposal_number, unpriced, verdict_of
+from roletui.batch.cells import Size
+from roletui.batch.find_out import FindOut
+from roletui.batch.remainder import NotReducedError, Remainders
+from roletui.case.case import Case
+from roletui.dataset.places import TooManyPlacesError
+from roletui.state.context import Context
+from roletui.state.state import State
+from roletui.text.money import Range
+from roletui.text.tuples import NamedTuple
+from roletui.tree.walk import Answers
+
+MOST = 50_000
+"""Maximum number of results of one kind that are remembered."""
+MOST_REMAINDERS = 400_000
+"""Maximum number of remainders that are remembered."""
+
+
+class _Known(NamedTuple):
+    """What holds for all rows with one remainder, whatever their size."""
+
+    verdict: Verdict
+    proposal: int
+    """The number of the proposal that the plan begins with; -1 for none."""
+    several: bool
+    """Whether it must be worked out which of several questions is to be found out first."""
+
+
+class Verdicts:
+    """Decides requests, and remembers what it has decided."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget everything that was decided."""
+        self._known: dict[int, _Known] = {}
+        self._costs: dict[tuple[str, int, Size], Range | None] = {}
+        self._walked: dict[tuple[object, ...], Verdict] = {}
+        try:
+            self.remainders: Remainders | None = Remainders(self._context.tree)
+            """None for a tree that is too large for them."""
+            self._find_out = FindOut(self._context, self.remainders)
+        except TooManyPlacesError:
+            self.remainders = None
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is remembered that it should be forgotten."""
+        if max(map(len, (self._known, self._costs, self._walked))) > MOST:
+            return True
+        left = self.remainders
+        return left is not None and (len(left.all) > MOST_REMAINDERS or len(self._find_out) > MOST)
+
+    def of(self, codes: Sequence[int], answers: Callable[[], Answers], size: Size) -> Verdict:
+        """Return the verdict of a request.
+
+        ``codes`` has the number of the answer to each question, or what stands for none of them in
+        :mod:`roletui.batch.remainder`; ``answers`` returns them as a state keeps them.
+        """
+        remainders = self.remainders
+        if remainders is None:
+            return self._by_engine(answers(), size)
+        try:
+            left, passed = remainders.of(codes)
+        except NotReducedError:
+            return self._by_engine(answers(), size)
+        if left not in self._known:
+            self._known[left] = self._decided(left, answers(), remainders)
+        known = self._known[left]
+        found = known.verdict
+        if known.several:
+            if not remainders.counted:
+                return self._by_engine(answers(), size)
+            first = self._find_out.first(left, passed, codes, size, answers)
+            found = found._replace(find_out=first)
+        if found.recommendation:
+            key = (found.recommendation, known.proposal, size)
+            if key not in self._costs:
+                self._costs[key] = case_of(self._context, answers(), size).bill.total
+            found = found._replace(cost=self._costs[key])
+        return found
+
+    def _decided(self, left: int, answers: Answers, remainders: Remainders) -> _Known:
+        """Return what the engine says of a row, for all with the same remainder."""
+        case = Case.of(self._context, State(answers))
+        if (question := case.walk.question) is not None:
+            asking = Verdict(case.walk.status, case.walk.outcomes, find_out=question.id)
+            return _Known(asking, -1, several=False)
+        found, proposal = unpriced(case), proposal_number(case, case.walk.provisional)
+        if found.status == "decided":
+            return _Known(found, proposal, several=False)
+        questions = self._context.dataset.questions
+        unsure = [questions[number].id for number in remainders.unsure(left)]
+        if len(unsure) == 1:
+            found = found._replace(find_out=unsure[0])
+        return _Known(found, proposal, several=len(unsure) > 1)
+
+    def _by_engine(self, answers: Answers, size: Size) -> Verdict:
+        """Return the verdict of a row that must be walked as it is."""
+        tree = self._context.tree
+        met = {tree.places.all[place].question.id for place in tree.reached(answers)}
+        # What none of its ways meets decides nothing.
+        key = (size, *(each for each in answers.items() if each[0] in met))
+        if key not in self._walked:
+            self._walked[key] = verdict_of(case_of(self._context, answers, size))
+        return self._walked[key]
