@@ -1,5 +1,7 @@
 """What one request decides, and what that costs, all of it by the engine."""
 
+import typing
+
 from roletui.batch.cells import NO_SIZE, Size
 from roletui.case.case import Case
 from roletui.case.unknowns import unknowns
@@ -11,15 +13,15 @@ from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.text.money import Range
 from roletui.text.tuples import NamedTuple
-from roletui.tree.runner_up import second_best
+from roletui.tree.runner_up import Settling, second_best, settled_by
 from roletui.tree.walk import Answers, Status
-from roletui.tree.what_if import deciding
 
 
 class Verdict(NamedTuple):
     """What a request decides."""
 
-    status: Status
+    status: Status | typing.Literal["bad"]
+    """``bad`` is a request that cannot be understood; the others are those of a walk."""
     outcomes: tuple[str, ...]
     """Ids of the outcomes that are possible."""
     recommendation: str = ""
@@ -29,7 +31,10 @@ class Verdict(NamedTuple):
     close: bool | None = None
     """Whether the two are close; None while asking."""
     find_out: str = ""
-    """Id of the question to be answered next, or to find out first; empty once decided."""
+    """Id of the question to be answered next, or to find out first; empty once decided.
+
+    Of a bad request what is wrong with it, as a sentence.
+    """
     cost: Range | None = None
     """What the plan of the recommendation costs, in minor units; None where it costs nothing, or
     nothing is stated."""
@@ -64,15 +69,15 @@ def verdict_of(case: Case) -> Verdict:
     walk = case.walk
     if walk.question is not None:
         return Verdict(walk.status, walk.outcomes, find_out=walk.question.id)
-    found = unpriced(case)
+    found = unpriced(case, lambda outcomes: settled_by(case.changes, outcomes))
     first = next((entry.question.id for entry in unknowns(case)), "")
     return found._replace(find_out=first, cost=case.bill.total)
 
 
-def unpriced(case: Case) -> Verdict:
+def unpriced(case: Case, settling: Settling) -> Verdict:
     """Return what a case decides, without what to find out first and what it costs."""
     walk = case.walk
-    runner_up, close = second_best(walk, lambda: deciding(walk)) or ("", None)
+    runner_up, close = second_best(walk, settling) or ("", None)
     return Verdict(walk.status, walk.outcomes, walk.provisional, runner_up, close)
 
 

@@ -13,7 +13,16 @@ from roletui.batch.cells import Size
 from roletui.batch.remainder import Remainders
 from roletui.case.case import Case
 from roletui.case.outlook import Ends
-from roletui.case.unknowns import Regret, hanging, likely_total, rank, regret, saved_hires
+from roletui.case.unknowns import (
+    Regret,
+    hanging,
+    likely_total,
+    paid_roles,
+    rank,
+    regret,
+    saved_hires,
+)
+from roletui.cost.lines import PlanLine
 from roletui.dataset.model import Question
 from roletui.state.chances import NO_CHANCES, probabilities
 from roletui.state.context import Context
@@ -61,12 +70,15 @@ class FindOut:
         self._read = [nr for nr, question in enumerate(questions) if question.id in read]
         self._found: dict[tuple[int, Said, Size], str] = {}
         self._forks: dict[tuple[int, Said], _Fork] = {}
-        self._regrets: dict[tuple[str, str, int, str, Size], Regret] = {}
-        self._totals: dict[tuple[str, str, int, Size], int | None] = {}
+        self._plans: dict[tuple[str, str, int, Size], int] = {}
+        self._numbers: dict[tuple[PlanLine, ...], int] = {}
+        self._regrets: dict[tuple[str, int, tuple[str, ...]], Regret] = {}
+        self._totals: dict[tuple[str, int], int | None] = {}
+        self._roles = {o.id: paid_roles(context.dataset, o) for o in outcomes}
 
     def __len__(self) -> int:
         """Return the size of the largest table of what is remembered."""
-        return max(map(len, (self._found, self._forks, self._regrets, self._totals)))
+        return max(map(len, (self._found, self._forks, self._plans, self._regrets)))
 
     def first(
         self,
@@ -131,22 +143,26 @@ class FindOut:
         return rank(None if missing else max(0, amount), costs)
 
     def _regret(self, fork: _Fork, hired: str, true: str, case: "_Made") -> Regret:
-        key = (fork.recommended, hired, self._proposal(fork, hired, case), true, case.size)
+        key = (hired, self._lines(fork, hired, case), self._roles[true])
         if key not in self._regrets:
             self._regrets[key] = regret(case.made, hired, true)
         return self._regrets[key]
 
     def _total(self, fork: _Fork, outcome: str, case: "_Made") -> int | None:
-        key = (fork.recommended, outcome, self._proposal(fork, outcome, case), case.size)
+        key = (outcome, self._lines(fork, outcome, case))
         if key not in self._totals:
             self._totals[key] = likely_total(case.made, outcome)
         return self._totals[key]
 
-    @staticmethod
-    def _proposal(fork: _Fork, outcome: str, case: "_Made") -> int:
+    def _lines(self, fork: _Fork, outcome: str, case: "_Made") -> int:
+        """Return a number for the plan of an outcome, the same for equal plans."""
         if outcome not in fork.proposals:
             fork.proposals[outcome] = proposal_number(case.made, outcome)
-        return fork.proposals[outcome]
+        key = (fork.recommended, outcome, fork.proposals[outcome], case.size)
+        if key not in self._plans:
+            lines = case.made.lines_for(outcome)
+            self._plans[key] = self._numbers.setdefault(lines, len(self._numbers))
+        return self._plans[key]
 
 
 class _Made:

@@ -5,7 +5,7 @@ answer, with the remainder behind each of its answers, or an outcome. Equal rema
 number, so that the engine decides each of them once, however many rows share it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from roletui.case.outlook import MOST_SUMS, Ends
@@ -14,6 +14,7 @@ from roletui.dataset.places import Places, first_route, holds, usual_answer
 from roletui.dataset.question_order import question_order
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Tree
+from roletui.tree.what_if import MOST_STEPS
 
 UNSURE, OPEN, TWO = -1, -2, -3
 """Stand for an answer's number: *not sure*, no answer, and two of them."""
@@ -89,6 +90,10 @@ class Remainders:
         """The places, the first one being where every row begins."""
         self.counted = self._sums() <= MOST_SUMS
         """Whether the engine adds up every outlook of this tree, however little is answered."""
+        answers = sum(len(question.answers) for question in questions)
+        walks = answers * (answers + 1) * (len(questions) + 1)
+        self.searched = walks <= MOST_STEPS
+        """Whether the engine tries every settlement in this tree."""
         self._outcomes: dict[int, int] = {}
         self._ends: dict[int, Ends] = {}
         self._cut: dict[tuple[int, int, int], int] = {}
@@ -212,6 +217,39 @@ class Remainders:
                 after = tuple(self.once(end, question, answer) for end in left.after)
                 self._cut[key] = self.number(left._replace(after=after))
         return self._cut[key]
+
+    def settled(self, number: int, outcomes: Collection[str]) -> str | None:
+        """Return which of some outcomes the nearest settlement leads to; None for none of them.
+
+        Settlements are those of :mod:`roletui.tree.what_if`, in the same order.
+        """
+        enough: set[tuple[int, int]] = set()
+        short: list[tuple[int, int]] = []
+        for question, answer, left in self._known_once(number):
+            if (end := self._only(left)) in outcomes:
+                return end
+            if end:
+                enough.add((question, answer))
+            else:
+                short.append((question, left))
+        for first, between in short:
+            for question, answer, left in self._known_once(between):
+                if question == first or (question, answer) in enough:
+                    continue
+                if (end := self._only(left)) in outcomes:
+                    return end
+        return None
+
+    def _known_once(self, number: int) -> Iterator[tuple[int, int, int]]:
+        """Yield each answer to what is not sure, the last question first, and what it leaves."""
+        for question in reversed(self.unsure(number)):
+            for answer in range(len(self._tree.dataset.questions[question].answers)):
+                yield question, answer, self.once(number, question, answer)
+
+    def _only(self, number: int) -> str:
+        """Return the only outcome of a remainder; empty where there are several."""
+        bits = self.outcomes(number)
+        return self._tree.names(bits)[0] if bits.bit_count() == 1 else ""
 
     def ends(self, number: int, likely: Sequence[Mapping[int, Fraction]]) -> Ends:
         """Return how likely each outcome is; ``likely`` has the chance of each answer, by question.

@@ -5,6 +5,7 @@ remainder (:mod:`roletui.batch.remainder`) share what the engine says of one of 
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from roletui.batch.by_engine import Verdict, case_of, proposal_number, unpriced, verdict_of
 from roletui.batch.cells import Size
@@ -16,6 +17,7 @@ from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.text.money import Range
 from roletui.text.tuples import NamedTuple
+from roletui.tree.runner_up import settled_by
 from roletui.tree.walk import Answers
 
 MOST = 50_000
@@ -96,7 +98,13 @@ class Verdicts:
         if (question := case.walk.question) is not None:
             asking = Verdict(case.walk.status, case.walk.outcomes, find_out=question.id)
             return _Known(asking, -1, several=False)
-        found, proposal = unpriced(case), proposal_number(case, case.walk.provisional)
+        found = unpriced(
+            case,
+            partial(remainders.settled, left)
+            if remainders.searched
+            else lambda outcomes: settled_by(case.changes, outcomes),
+        )
+        proposal = proposal_number(case, case.walk.provisional)
         if found.status == "decided":
             return _Known(found, proposal, several=False)
         questions = self._context.dataset.questions

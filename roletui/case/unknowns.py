@@ -16,7 +16,8 @@ from roletui.case.worth import NOBODY, TOO_MANY, Worth
 from roletui.cost.lines import Cost
 from roletui.cost.plan import NO_COST, NO_PAY, left_out, priced
 from roletui.cost.wrong_hire import wrong_hire
-from roletui.dataset.model import Question
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Outcome, Question
 from roletui.state.chances import probabilities
 from roletui.text.money import readable_money
 from roletui.text.numbers import count, rounded
@@ -274,11 +275,14 @@ def regret(case: Case, hired: str, true: str) -> Regret:
     return Regret(max(0, lost))
 
 
-def _roles(case: Case, outcome: str) -> tuple[str, ...]:
+def paid_roles(dataset: Dataset, outcome: Outcome) -> tuple[str, ...]:
     """Return the ids of all roles that an outcome pays."""
-    entry = case.tree.outcomes[outcome]
-    roles = dict.fromkeys((*(stage.role for stage in entry.plan), *entry.roles))
-    return tuple(role for role in roles if not case.dataset.hires_nobody(role))
+    roles = dict.fromkeys((*(stage.role for stage in outcome.plan), *outcome.roles))
+    return tuple(role for role in roles if not dataset.hires_nobody(role))
+
+
+def _roles(case: Case, outcome: str) -> tuple[str, ...]:
+    return paid_roles(case.dataset, case.tree.outcomes[outcome])
 
 
 def _lost(case: Case, entry: Cost, needs: Sequence[str]) -> int | None:

@@ -1,6 +1,7 @@
 """Find the runner-up: the second-best outcome, how close it is, and what supports it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import partial
 
 from roletui.dataset.model import Outcome
 from roletui.text.tuples import NamedTuple
@@ -60,7 +61,7 @@ def runner_up(walk: Walk, changes: Flips) -> RunnerUp | None:
             ),
         )
     if walk.status == "open":
-        second = _rival(walk.outcomes, first, lambda: changes)
+        second = _rival(walk.outcomes, first, partial(settled_by, changes))
         flip = nearest(changes, second)
         return RunnerUp(
             tree.outcomes[second],
@@ -82,10 +83,14 @@ def runner_up(walk: Walk, changes: Flips) -> RunnerUp | None:
     )
 
 
-def second_best(walk: Walk, changes: Callable[[], Flips]) -> tuple[str, bool] | None:
+Settling = Callable[[Collection[str]], str | None]
+"""Returns which of some outcomes the nearest change leads to; None where none of them is found."""
+
+
+def second_best(walk: Walk, settling: Settling) -> tuple[str, bool] | None:
     """Return the id of the runner-up, and whether the decision is close; None while asking.
 
-    The same as :func:`runner_up` says, without what supports it; ``changes`` is called only where
+    The same as :func:`runner_up` says, without what supports it; ``settling`` is asked only where
     nothing else tells.
     """
     first = walk.outcome
@@ -94,7 +99,7 @@ def second_best(walk: Walk, changes: Callable[[], Flips]) -> tuple[str, bool] | 
     if tie := _tie(walk):
         return tie.outcome, True
     if walk.status == "open":
-        return _rival(walk.outcomes, first, changes), True
+        return _rival(walk.outcomes, first, settling), True
     return first.runner_up, False
 
 
@@ -138,12 +143,15 @@ def _tie(walk: Walk) -> _Tie | None:
     return None
 
 
-def _rival(left: tuple[str, ...], first: Outcome, changes: Callable[[], Flips]) -> str:
+def settled_by(changes: Flips, outcomes: Collection[str]) -> str | None:
+    """Return which of some outcomes the nearest of the changes leads to."""
+    return next((flip.outcome for flip in changes.found if flip.outcome in outcomes), None)
+
+
+def _rival(left: tuple[str, ...], first: Outcome, settling: Settling) -> str:
     """Return the runner-up among the outcomes left: the dataset's, or else the nearest."""
     others = [name for name in left if name != first.id]
-    if first.runner_up in others:
-        return first.runner_up
-    return next((flip.outcome for flip in changes().found if flip.outcome in others), others[0])
+    return first.runner_up if first.runner_up in others else settling(others) or others[0]
 
 
 def _because(tree: Tree, first: Outcome, second: str, flip: Flip | None) -> str:

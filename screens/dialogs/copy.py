@@ -13,8 +13,8 @@ from textual.widgets import Static
 from roletui.compare.grid import Grid
 from roletui.compare.rows import TextRows, factor_rows, grid_rows, role_rows
 from roletui.disk.write import COMPARISON_NAME, suggested_path
-from roletui.report.data.csv_text import csv_text
 from roletui.report.markdown import table
+from roletui.text.csv_text import csv_text
 
 from ..commands import key_of
 from ..copying import copy, save

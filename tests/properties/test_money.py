@@ -16,8 +16,8 @@ from roletui.cost.plan import Priced, priced
 from roletui.cost.rates import rate_range
 from roletui.dataset.dataset import Dataset
 from roletui.report.data.costs import cost_data, cost_rows
-from roletui.report.data.csv_text import csv_text
 from roletui.report.totals import plan_rows
+from roletui.text.csv_text import csv_text
 from roletui.text.money import (
     Range,
     difference_words,

@@ -24,11 +24,11 @@ from roletui.cost.drafts import Draft
 from roletui.cost.plan import fit_draft
 from roletui.dataset.model import Exchange, Overhead
 from roletui.records.scenario import Opened, ScenarioError, dumps, loads, scenario_of
-from roletui.report.data.csv_text import csv_text
 from roletui.report.markdown import escaped, table
 from roletui.state.fit import fit_to_dataset
 from roletui.state.state import Baseline, Origin, Override, State, WrongHireGuess
 from roletui.text.clean import cleaned, printable
+from roletui.text.csv_text import csv_text
 
 from .trees import BASE, Answered, answers, cases, drafts, terms, text
 

@@ -31,7 +31,6 @@ from roletui.dataset.load import load, parse
 from roletui.records.extent import BEGIN as MARK
 from roletui.records.marks import BEGIN, END
 from roletui.records.notes import NONE_YET
-from roletui.report.data.csv_text import csv_text
 from roletui.report.data.json_text import number
 from roletui.report.markdown import bullets, escaped, table
 from roletui.report.record.reasons import entry
@@ -39,6 +38,7 @@ from roletui.report.record.record import record, record_body
 from roletui.report.record.short import short_record
 from roletui.state.plan_changes import hire, resize
 from roletui.state.state import Override, State
+from roletui.text.csv_text import csv_text
 from roletui.tree.runner_up import CLOSE_RULE
 
 DECIDED = State({"fault": "no", "carry": "no", "skill": "yes"})

@@ -146,7 +146,7 @@ FAULTS = {
         tests="tests/simulation/test_texts.py",
     ),
     "a formula in a text runs in a spreadsheet": Planted(
-        (Edit("roletui/report/data/csv_text.py", "return _STARTS.sub(\"'\", ", "return str("),),
+        (Edit("roletui/text/csv_text.py", "return _STARTS.sub(\"'\", ", "return str("),),
         tests="tests/simulation/test_texts.py",
     ),
 }  # fmt: skip

@@ -25,11 +25,11 @@ from roletui.records import library
 from roletui.records.library import SavedError
 from roletui.records.scenario import loads, reopen
 from roletui.records.share_code import decode, encode
-from roletui.report.data.csv_text import csv_text
 from roletui.report.forms import document
 from roletui.report.review.document import review
 from roletui.state.context import Context
 from roletui.state.state import State
+from roletui.text.csv_text import csv_text
 from roletui.text.name import LONGEST, clean_name
 from roletui.tree.diagram import dot, mermaid
 from roletui.tree.diagram import text as drawn

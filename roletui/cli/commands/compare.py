@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
 
         print(grid_json(grid))
     elif options.format == "csv":
-        from roletui.report.data.csv_text import csv_text  # not needed for text: 0.8 ms
+        from roletui.text.csv_text import csv_text  # not needed for text: 0.8 ms
 
         print(csv_text(grid_rows(grid, transposed=options.transpose)), end="")
     elif options.format == "md":

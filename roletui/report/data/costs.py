@@ -19,8 +19,8 @@ from roletui.dataset.bills import NO_BILLS, Bills
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import RateEntry
 from roletui.dataset.review_dates import NOT_STATED
-from roletui.report.data.csv_text import csv_text
 from roletui.report.data.json_text import json_text, number, range_data
+from roletui.text.csv_text import csv_text
 from roletui.text.money import ZERO, Range, exact_major, major
 from roletui.text.numbers import exact_places
 

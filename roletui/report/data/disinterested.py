@@ -11,8 +11,8 @@ from roletui.cost.lines import Cost
 from roletui.cost.provenance import is_own, provenance
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.disinterested import earning, untold, who_earns
-from roletui.report.data.csv_text import csv_text
 from roletui.report.data.json_text import number, range_data
+from roletui.text.csv_text import csv_text
 from roletui.text.money import ZERO, Range, major
 
 Data = dict[str, typing.Any]

@@ -19,20 +19,33 @@ _BLANK = (
 )
 """Invisible characters, which may be ignored before a formula."""
 _STARTS = re.compile(rf"(?<![^;\t\n])(?={_BLANK}*[{re.escape(SIGNS)}])|\A(?=[\0\t\n])")
+_MAY_START = re.compile(rf'(?:[,;\t\n"]|\A){_BLANK}*[{re.escape(SIGNS)}]|"[\0\t\n]|\r')
+"""Matches in a written text wherever one of its cells may have to be escaped; seldom elsewhere."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 _LINE_END = re.compile(r"\r\n?")
 
 
-def csv_text(rows: Iterable[Sequence[str]]) -> str:
+def csv_text(rows: Iterable[Sequence[str]], separator: str = ",") -> str:
     """Write rows as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe."""
+    return _written([[shown(cell) for cell in row] for row in rows], separator)
+
+
+def csv_block(rows: Sequence[Sequence[str]], separator: str = ",") -> str:
+    """Write many rows as :func:`csv_text` does; faster where hardly any cell must be escaped.
+
+    The last cell of each row must be one that never is.
+    """
+    text = _written(rows, separator)
+    return csv_text(rows, separator) if _MAY_START.search(text) else text
+
+
+def _written(rows: Iterable[Sequence[str]], separator: str) -> str:
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    for row in rows:
-        writer.writerow([_shown(cell) for cell in row])
+    csv.writer(stream, delimiter=separator, lineterminator="\n").writerows(rows)
     return stream.getvalue()
 
 
-def _shown(cell: str) -> str:
+def shown(cell: str) -> str:
     """Return a cell as text that no spreadsheet runs; numbers stay as they are."""
     if _NUMBER.fullmatch(cell):
         return cell

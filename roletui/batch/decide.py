@@ -1,0 +1,167 @@
+"""The rows of a table, each with what its request decides.
+
+Data flow: a block of rows goes in, each row comes out with what is to be told of it. Cells are read
+column by column, each different one once; most rows then take one look at each question on their
+way (:mod:`roletui.batch.remainder`), and one at what is told of all rows that end there.
+"""
+
+import typing
+from collections.abc import Callable, Iterator
+from functools import partial
+from operator import itemgetter
+
+from roletui.batch.by_engine import Verdict
+from roletui.batch.cells import MOST_KNOWN, NO_SIZE, Cells, Column
+from roletui.batch.columns import Asked, Columns
+from roletui.batch.errors import CellError
+from roletui.batch.remainder import OPEN, TWO, UNSURE
+from roletui.batch.rows import Block
+from roletui.batch.tally import Tally
+from roletui.batch.verdicts import Verdicts
+from roletui.dataset.model import Question
+from roletui.dataset.question_order import UNSURE as NOT_SURE
+from roletui.state.context import Context
+
+MOST = 100_000
+"""Maximum number of different rows of which is remembered what is told."""
+
+Row = list[str]
+
+
+class Decider:
+    """Decides the rows of a table.
+
+    ``tell`` makes of a verdict what is told of a row; it is called once for all rows alike.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        columns: Columns,
+        asked: Asked,
+        tell: Callable[[Verdict], object],
+        tally: Tally,
+    ) -> None:
+        self._tell, self._tally = tell, tally
+        self._cells = Cells(context.dataset, columns, asked.blank)
+        self._codes = [
+            _codes(question, self._cells.questions.get(question.id), self._cells.blank)
+            for question in context.dataset.questions
+        ]
+        self._columns: list[Column[typing.Any]] = [
+            *(column for column in self._codes if not isinstance(column, _Missing)),
+            *self._cells.sizes.values(),
+        ]
+        places = [column.place for column in self._cells.sizes.values()]
+        self._sized: Callable[[Row], object] = itemgetter(*places) if places else _no_size
+        self._verdicts = Verdicts(context)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._verdicts.forget()
+        self._told: dict[tuple[object, ...], object] = {}
+        found = self._verdicts.remainders
+        self._ways = [
+            (self._codes[stand.question], self._codes[stand.question].place, stand.targets)
+            for stand in (found.stands if found else ())
+        ]
+
+    def rows(self, block: Block) -> Iterator[tuple[int, Row, object]]:
+        """Yield the requests of a block: number in the block, cells, what is told of it.
+
+        A row of other than the head's length is filled up or cut. Lines without anything in them
+        are no requests.
+        """
+        if self._verdicts.full or len(self._told) > MOST:
+            self._forget()
+        rows, wrong = self._understood(block)
+        told, sized, ways = self._told, self._sized, self._ways
+        for number, row in enumerate(rows):
+            if not any(row):
+                continue
+            if number in wrong:
+                self._tally.wrong(wrong[number])
+                yield number, row, self._tell(Verdict("bad", (), find_out=wrong[number]))
+                continue
+            place = 0
+            while ways and place >= 0:
+                column, cell, targets = ways[place]
+                code = column[row[cell]]
+                if code < 0:
+                    break
+                place = targets[code]
+            size = sized(row)
+            key = (place, size) if place < 0 else (self._given(row), size)
+            found = told.get(key)
+            if found is None:
+                found = told[key] = self._tell(self._decided(row))
+            yield number, row, found
+
+    def _given(self, row: Row) -> tuple[int, ...]:
+        """Return the answers of a row by their numbers."""
+        return tuple([column[row[column.place]] for column in self._codes])
+
+    def _decided(self, row: Row) -> Verdict:
+        answers = partial(self._cells.answers, row)
+        return self._verdicts.of(self._given(row), answers, self._cells.size(row))
+
+    def _understood(self, block: Block) -> tuple[list[Row], dict[int, str]]:
+        """Return the rows, all as long as the head, and what is wrong with some, by number."""
+        rows, wrong, width = block.rows, {}, len(block.head)
+        if {*map(len, rows)} - {width}:
+            uneven = [number for number, row in enumerate(rows) if len(row) != width]
+            wrong = {number: _message(block, number, rows[number]) for number in uneven}
+            rows = [(row + [""] * width)[:width] for row in rows]
+        for column in self._columns:
+            met = {*map(itemgetter(column.place), rows)}
+            new = met - column.keys()
+            if len(column) + len(new) > MOST_KNOWN:
+                column.clear()
+                new = met
+            bad = {cell: why for cell in new if (why := _trouble(column, cell))}
+            for number, row in enumerate(rows if bad else ()):
+                if row[column.place] in bad and any(row):
+                    wrong.setdefault(number, block.told(bad[row[column.place]], number))
+        return rows, wrong
+
+
+def _message(block: Block, number: int, row: Row) -> str:
+    try:
+        block.whole(row)
+    except CellError as error:
+        return block.told(error, number)
+    return ""
+
+
+def _trouble(column: Column[typing.Any], cell: str) -> CellError | None:
+    """Read a cell for the first time; return what is wrong with it."""
+    try:
+        column[cell]
+    except CellError as error:
+        return error
+    return None
+
+
+class _Missing(Column[int]):
+    """The column that a table does not have: whatever stands in the first one, it is one answer."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(0, lambda cell: code)
+        self._code = code
+
+    def __missing__(self, cell: str) -> int:
+        """Return the one answer, and remember nothing."""
+        return self._code
+
+
+def _codes(question: Question, answers: Column[str] | None, blank: str) -> Column[int]:
+    """Return a column that tells the numbers of the answers in another."""
+    numbers = {answer.id: number for number, answer in enumerate(question.answers)}
+    numbers |= {NOT_SURE: UNSURE, "": OPEN}
+    if answers is None:
+        return _Missing(numbers[blank])
+    return Column(answers.place, lambda cell: numbers.get(answers[cell], TWO))
+
+
+def _no_size(row: Row) -> object:
+    return NO_SIZE

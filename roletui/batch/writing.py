@@ -1,0 +1,124 @@
+"""A decided table as it is written: the columns it had, and behind them what was decided."""
+
+import json
+import typing
+from collections.abc import Callable, Iterable
+
+from roletui.batch.by_engine import Verdict
+from roletui.batch.columns import OWN, Columns
+from roletui.batch.rows import SEPARATORS, Block, Form
+from roletui.text.csv_text import csv_block, csv_text
+from roletui.text.money import major
+
+AND = ";"
+"""Stands between the outcomes that are possible, in a cell."""
+
+Row = list[str]
+Fields = dict[str, typing.Any]
+Decided = Iterable[tuple[int, Row, typing.Any]]
+"""Of each request its number in the block, its cells, and what is told of it."""
+
+
+class Writer(typing.Protocol):
+    """Writes a table of one form."""
+
+    def tell(self, verdict: Verdict) -> object:
+        """Return what is told of a row."""
+
+    def head(self) -> str:
+        """Return what stands before all rows."""
+
+    def rows(self, block: Block, decided: Decided) -> str:
+        """Return the requests of a block with what is told of them."""
+
+
+def writer(form: Form, head: tuple[str, ...], columns: Columns, currency: str) -> Writer:
+    """Return what writes a table that was read with a head; amounts are in a currency."""
+    kept = columns.kept
+    if form == "jsonl":
+        return _Lines(tuple(head[place] for place in kept), kept, currency)
+    return _Cells(SEPARATORS[form], head, kept, currency)
+
+
+class _Cells:
+    """CSV, or tab-separated."""
+
+    def __init__(
+        self, separator: str, head: tuple[str, ...], kept: tuple[int, ...], currency: str
+    ) -> None:
+        self._separator, self._currency = separator, currency
+        self._head = [*(head[place] for place in kept), *OWN]
+        whole = kept == tuple(range(len(head)))
+        self._kept: Callable[[Row], Row] | None = (
+            None if whole else lambda row: [row[place] for place in kept]
+        )
+
+    def tell(self, verdict: Verdict) -> Row:
+        return cells(verdict, self._currency)
+
+    def head(self) -> str:
+        return csv_text([self._head], self._separator)
+
+    def rows(self, block: Block, decided: Decided) -> str:
+        kept = self._kept
+        if kept is None:
+            found = [row + told for _, row, told in decided]
+        else:
+            found = [kept(row) + told for _, row, told in decided]
+        return csv_block(found, self._separator)
+
+
+class _Lines:
+    """JSON lines."""
+
+    def __init__(self, names: tuple[str, ...], kept: tuple[int, ...], currency: str) -> None:
+        self._names, self._kept, self._currency = names, kept, currency
+
+    def tell(self, verdict: Verdict) -> Fields:
+        return fields(verdict, self._currency)
+
+    def head(self) -> str:
+        return ""
+
+    def rows(self, block: Block, decided: Decided) -> str:
+        return "".join([self._line(block, *each) for each in decided])
+
+    def _line(self, block: Block, number: int, row: Row, told: Fields) -> str:
+        if block.objects:
+            given = block.objects[number]
+            found = {name: given[name] for name in self._names if name in given}
+        else:
+            found = {name: row[place] for name, place in zip(self._names, self._kept, strict=True)}
+        return json.dumps({**found, **told}, ensure_ascii=False) + "\n"
+
+
+def fields(verdict: Verdict, currency: str) -> Fields:
+    """Return the columns of a verdict; amounts in minor units, None where there is nothing."""
+    cost = verdict.cost
+    values = (
+        verdict.status,
+        verdict.outcomes,
+        verdict.recommendation or None,
+        verdict.runner_up or None,
+        verdict.close,
+        verdict.find_out or None,
+        *(cost or (None,) * 3),
+        currency if cost else None,
+    )
+    return dict(zip(OWN, values, strict=True))
+
+
+def cells(verdict: Verdict, currency: str) -> Row:
+    """Return the cells of a verdict, amounts in major units."""
+    cost = verdict.cost
+    close = "" if verdict.close is None else "yes" if verdict.close else "no"
+    return [
+        verdict.status,
+        AND.join(verdict.outcomes),
+        verdict.recommendation,
+        verdict.runner_up,
+        close,
+        verdict.find_out,
+        *(("", "", "") if cost is None else (major(amount, currency) for amount in cost)),
+        currency if cost else "",
+    ]
