@@ -4,15 +4,13 @@ The rule is the engine's (:mod:`roletui.case.unknowns`). What hangs on a questio
 remainder alone, and what a wrong hire costs from outcomes and size, so each is worked out once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
-from math import lcm
 
 from roletui.batch.by_engine import case_of, proposal_number
 from roletui.batch.cells import Size
-from roletui.batch.remainder import Remainders
+from roletui.batch.remainder import Chances, Remainders
 from roletui.case.case import Case
-from roletui.case.outlook import Ends
 from roletui.case.unknowns import (
     Regret,
     hanging,
@@ -24,7 +22,6 @@ from roletui.case.unknowns import (
 )
 from roletui.cost.lines import PlanLine
 from roletui.dataset.model import Question
-from roletui.state.chances import NO_CHANCES, probabilities
 from roletui.state.context import Context
 from roletui.text.numbers import rounded
 from roletui.text.tuples import NamedTuple
@@ -63,8 +60,7 @@ class FindOut:
     def __init__(self, context: Context, remainders: Remainders) -> None:
         self._context, self._remainders = context, remainders
         questions = context.dataset.questions
-        chances = (probabilities(question, NO_CHANCES).values() for question in questions)
-        self._likely = [{nr: part for nr, part in enumerate(each) if part} for each in chances]
+        self._chances = Chances.stated(questions)
         outcomes = context.dataset.outcomes
         read = {name for outcome in outcomes for p in outcome.proposals for name in p.when}
         self._read = [nr for nr, question in enumerate(questions) if question.id in read]
@@ -115,23 +111,23 @@ class FindOut:
                 recommended,
                 (
                     (part, remainders.provisional(then[nr]), partial(self._ends, then[nr]))
-                    for nr, part in self._likely[number].items()
+                    for nr, part in self._chances.likely[number].items()
                 ),
             )
-            whole = lcm(*(part.denominator for part in hires.values()))
+            whole = self._chances.of[number] * self._chances.whole
             outcomes = [tree.names(remainders.outcomes(each)) for each in then]
             found.append(
                 _Unknown(
                     question,
-                    tuple((*pair, int(part * whole)) for pair, part in hires.items()),
+                    tuple((*hire, part) for hire, part in hires.items()),
                     whole,
                     hanging(possible, outcomes),
                 )
             )
         return _Fork(answers, recommended, tuple(found), {})
 
-    def _ends(self, left: int) -> Ends:
-        return self._remainders.ends(left, self._likely)
+    def _ends(self, left: int) -> Mapping[str, int]:
+        return self._remainders.ends(left, self._chances)
 
     def _rank(self, fork: _Fork, unknown: _Unknown, case: "_Made") -> tuple[int, int, int]:
         """Return the place of a question among those of a fork, the lowest first."""

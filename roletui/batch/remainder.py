@@ -5,13 +5,14 @@ answer, with the remainder behind each of its answers, or an outcome. Equal rema
 number, so that the engine decides each of them once, however many rows share it.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from math import lcm, prod
 
-from roletui.case.outlook import MOST_SUMS, Ends
-from roletui.dataset.model import When
+from roletui.case.outlook import MOST_SUMS
+from roletui.dataset.model import Question, When
 from roletui.dataset.places import Places, first_route, holds, usual_answer
 from roletui.dataset.question_order import question_order
+from roletui.state.chances import NO_CHANCES, probabilities
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Tree
 from roletui.tree.what_if import MOST_STEPS
@@ -72,6 +73,31 @@ def readers(tree: Tree) -> dict[str, list[When]]:
     return {name: whens for name, whens in found.items() if whens}
 
 
+class Chances(NamedTuple):
+    """How likely the answers are, in whole numbers."""
+
+    likely: tuple[Mapping[int, int], ...]
+    """By question the chance of each answer that may be, by its number."""
+    of: tuple[int, ...]
+    """By question the sum of these."""
+
+    @property
+    def whole(self) -> int:
+        """What is certain: divisible by the sums of all questions together."""
+        return prod(self.of)
+
+    @classmethod
+    def stated(cls, questions: Iterable[Question]) -> "Chances":
+        """Return the chances that a dataset states."""
+        likely, of = [], []
+        for question in questions:
+            parts = probabilities(question, NO_CHANCES).values()
+            whole = lcm(*(part.denominator for part in parts))
+            likely.append({nr: int(part * whole) for nr, part in enumerate(parts) if part})
+            of.append(whole)
+        return cls(tuple(likely), tuple(of))
+
+
 class Remainders:
     """The remainders of one tree. A remainder is a number below 0.
 
@@ -95,7 +121,7 @@ class Remainders:
         self.searched = walks <= MOST_STEPS
         """Whether the engine tries every settlement in this tree."""
         self._outcomes: dict[int, int] = {}
-        self._ends: dict[int, Ends] = {}
+        self._ends: dict[int, Mapping[str, int]] = {}
         self._cut: dict[tuple[int, int, int], int] = {}
 
     def _sums(self) -> int:
@@ -251,19 +277,21 @@ class Remainders:
         bits = self.outcomes(number)
         return self._tree.names(bits)[0] if bits.bit_count() == 1 else ""
 
-    def ends(self, number: int, likely: Sequence[Mapping[int, Fraction]]) -> Ends:
-        """Return how likely each outcome is; ``likely`` has the chance of each answer, by question.
+    def ends(self, number: int, chances: Chances) -> Mapping[str, int]:
+        """Return how likely each outcome is, in parts of the whole of the chances.
 
-        It must be the same for all remainders.
+        They must be the same for all remainders.
         """
         if number not in self._ends:
             left = self.at(number)
-            found: dict[str, Fraction] = {}
+            found: dict[str, int] = {}
             if isinstance(left, End):
-                found[left.outcome] = Fraction(1)
+                found[left.outcome] = chances.whole
             elif isinstance(left, Unsure):
-                for answer, chance in likely[left.question].items():
-                    for outcome, part in self.ends(left.after[answer], likely).items():
-                        found[outcome] = found.get(outcome, Fraction()) + chance * part
+                likely, of = chances.likely[left.question], chances.of[left.question]
+                for answer, chance in likely.items():
+                    # Exact, since a way asks each question at most once.
+                    for outcome, part in self.ends(left.after[answer], chances).items():
+                        found[outcome] = found.get(outcome, 0) + chance * part // of
             self._ends[number] = found
         return self._ends[number]

@@ -10,7 +10,8 @@ import io
 import itertools
 import json
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from roletui.batch.errors import CellError, TableError
 from roletui.dataset.reading.encoding import no_text
@@ -39,8 +40,12 @@ class Block(NamedTuple):
     """The cells of each row; where a line has fewer or more than the head, they are as they are."""
     line: int
     """The line on which the first of them begins, the first of the file being 1."""
-    objects: list[Object]
+    objects: Sequence[Object] = ()
     """The rows as JSON lines hold them; empty for other forms."""
+    lines: Sequence[str] = ()
+    """The rows as they are written, without line ends; none where one takes several lines."""
+    separator: str = ""
+    """What stands between the cells of those lines; empty where there are none."""
 
     def line_of(self, number: int) -> int:
         """Return the line on which a row begins; ``number`` is its place in the block."""
@@ -116,21 +121,57 @@ def _chunks(stream: typing.BinaryIO, file: str) -> Iterator[list[str]]:
 
 
 def _cells(lines: Iterator[str], separator: str, file: str) -> Iterator[Block]:
-    reader = csv.reader(lines, delimiter=separator, strict=True)
-    head: tuple[str, ...] = ()
-    try:
-        for row in reader:
-            if any(map(str.strip, row)):
-                head = tuple(cell.strip() for cell in row)
-                break
-        while head:
-            line = reader.line_num + 1
-            rows = list(itertools.islice(reader, ROWS))
-            yield Block(head, rows, line, [])
-            if len(rows) < ROWS:
-                return
-    except csv.Error as error:
-        raise TableError(_unreadable(str(error), file, reader.line_num)) from None
+    source = _Source(lines, separator, file)
+    found = source.take((), 1)
+    while found.rows and not any(map(str.strip, found.rows[0])):
+        found = source.take((), 1)
+    if not found.rows:
+        return
+    head = tuple(map(str.strip, found.rows[0]))
+    found = source.take(head, ROWS)
+    yield found
+    while found.rows:
+        found = source.take(head, ROWS)
+        yield found
+
+
+class _Source:
+    """Takes rows from lines."""
+
+    def __init__(self, lines: Iterator[str], separator: str, file: str) -> None:
+        self._lines, self._file, self._line = lines, file, 1
+        self._separator = separator
+        self._reader = partial(csv.reader, delimiter=separator, strict=True)
+
+    def take(self, head: tuple[str, ...], most: int) -> Block:
+        """Return the next rows; none at the end."""
+        lines = list(itertools.islice(self._lines, most))
+        rows = self._row_a_line(lines)
+        if rows is None:
+            self._lines = itertools.chain(lines, self._lines)
+            rows, lines = self._as_they_come(most), []
+        block = Block(head, rows, self._line)
+        self._line += len(lines) or sum(map(_lines, rows))
+        if lines and {*map(len, rows)} <= {len(head)}:
+            lines = [line.rstrip("\r\n") for line in lines]
+            return block._replace(lines=lines, separator=self._separator)
+        return block
+
+    def _row_a_line(self, lines: list[str]) -> list[list[str]] | None:
+        """Return the rows of some lines; None where not each of them is one."""
+        try:
+            rows = list(self._reader(lines))
+        except csv.Error:
+            return None
+        return rows if len(rows) == len(lines) else None
+
+    def _as_they_come(self, most: int) -> list[list[str]]:
+        reader = self._reader(self._lines)
+        try:
+            return list(itertools.islice(reader, most))
+        except csv.Error as error:
+            line = self._line + reader.line_num - 1
+            raise TableError(_unreadable(str(error), self._file, line)) from None
 
 
 def _unreadable(why: str, file: str, line: int) -> str:
@@ -146,7 +187,7 @@ def _unreadable(why: str, file: str, line: int) -> str:
 
 def _objects(lines: Iterable[str], file: str) -> Iterator[Block]:
     head: dict[str, int] = {}
-    objects: list[Object] = []
+    objects: Sequence[Object] = ()
     rows: list[list[str]] = []
     start = 1
     for number, line in enumerate(lines, 1):

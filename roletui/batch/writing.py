@@ -2,20 +2,21 @@
 
 import json
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 
 from roletui.batch.by_engine import Verdict
 from roletui.batch.columns import OWN, Columns
 from roletui.batch.rows import SEPARATORS, Block, Form
-from roletui.text.csv_text import csv_block, csv_text
+from roletui.text.csv_text import csv_text, needs_escaping
 from roletui.text.money import major
+from roletui.text.tuples import NamedTuple
 
 AND = ";"
 """Stands between the outcomes that are possible, in a cell."""
 
 Row = list[str]
 Fields = dict[str, typing.Any]
-Decided = Iterable[tuple[int, Row, typing.Any]]
+Decided = Sequence[tuple[int, Row, typing.Any]]
 """Of each request its number in the block, its cells, and what is told of it."""
 
 
@@ -40,32 +41,43 @@ def writer(form: Form, head: tuple[str, ...], columns: Columns, currency: str) -
     return _Cells(SEPARATORS[form], head, kept, currency)
 
 
+class _Told(NamedTuple):
+    """What is told of a row, as cells and as the end of a line."""
+
+    cells: Row
+    text: str
+
+
 class _Cells:
-    """CSV, or tab-separated."""
+    """CSV, or tab-separated.
+
+    Lines that hold a row each stay as they are, unless a cell in them must be escaped.
+    """
 
     def __init__(
         self, separator: str, head: tuple[str, ...], kept: tuple[int, ...], currency: str
     ) -> None:
-        self._separator, self._currency = separator, currency
+        """``separator`` stands between the cells that are written."""
+        self._separator, self._currency, self._kept = separator, currency, kept
         self._head = [*(head[place] for place in kept), *OWN]
-        whole = kept == tuple(range(len(head)))
-        self._kept: Callable[[Row], Row] | None = (
-            None if whole else lambda row: [row[place] for place in kept]
-        )
+        self._whole = len(kept) == len(head)
 
-    def tell(self, verdict: Verdict) -> Row:
-        return cells(verdict, self._currency)
+    def tell(self, verdict: Verdict) -> _Told:
+        told = cells(verdict, self._currency)
+        return _Told(told, f"{self._separator}{csv_text([told], self._separator)}")
 
     def head(self) -> str:
         return csv_text([self._head], self._separator)
 
     def rows(self, block: Block, decided: Decided) -> str:
+        if self._whole and block.separator == self._separator:
+            lines = block.lines
+            text = "".join([f"{lines[number]}{told.text}" for number, _, told in decided])
+            if not needs_escaping("".join([f"\n{line}" for line in lines])):
+                return text
         kept = self._kept
-        if kept is None:
-            found = [row + told for _, row, told in decided]
-        else:
-            found = [kept(row) + told for _, row, told in decided]
-        return csv_block(found, self._separator)
+        rows = [[*(row[place] for place in kept), *told.cells] for _, row, told in decided]
+        return csv_text(rows, self._separator)
 
 
 class _Lines:

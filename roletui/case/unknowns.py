@@ -4,6 +4,7 @@ Data flow: a case goes in; one :class:`Unknown` for each *not sure* on the way c
 out while several outcomes are left, the one that is worth most to know first.
 """
 
+import typing
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +12,7 @@ from functools import partial
 
 from roletui.case.case import Case
 from roletui.case.names import outcome_name
-from roletui.case.outlook import Ends, Outlook, outlook
+from roletui.case.outlook import Outlook, outlook
 from roletui.case.worth import NOBODY, TOO_MANY, Worth
 from roletui.cost.lines import Cost
 from roletui.cost.plan import NO_COST, NO_PAY, left_out, priced
@@ -221,23 +222,26 @@ class _Worths:
         return hired[0].offer.price.times(Fraction(question.takes_hours)).likely
 
 
-Hires = dict[tuple[str, str], Fraction]
-"""From whom one hires, and who is needed, both by outcome, to how often that is saved."""
+Share = typing.TypeVar("Share", int, Fraction)
+"""How likely something is: a fraction, or so many parts of a whole."""
 
 
-def saved_hires(now: str, answers: Iterable[tuple[Fraction, str, Callable[[], Ends]]]) -> Hires:
-    """Return how often each hire is saved by knowing an answer; below 0, how often it is made.
+def saved_hires(
+    now: str, answers: Iterable[tuple[Share, str, Callable[[], Mapping[str, Share]]]]
+) -> dict[tuple[str, str], Share]:
+    """Return how often a hire is saved by knowing an answer; below 0, how often it is made.
 
-    ``now`` is recommended while nobody knows. Of each answer ``answers`` has its chance, what is
-    recommended once it is known, and what tells how likely each outcome is then.
+    A hire is for whom one hires and who is needed, both by outcome. ``now`` is recommended while
+    nobody knows. Of each answer ``answers`` has its chance, what is recommended once it is known,
+    and what tells how likely each outcome is then.
     """
-    found: Hires = {}
+    found: dict[tuple[str, str], Share] = {}
     for chance, then, ends in answers:
         if then == now or not chance:
             continue
         for true, part in ends().items():
-            for hired, share in ((now, chance * part), (then, -chance * part)):
-                found[hired, true] = found.get((hired, true), Fraction()) + share
+            for hire, share in (((now, true), chance * part), ((then, true), -chance * part)):
+                found[hire] = found[hire] + share if hire in found else share
     return found
 
 

@@ -19,30 +19,27 @@ _BLANK = (
 )
 """Invisible characters, which may be ignored before a formula."""
 _STARTS = re.compile(rf"(?<![^;\t\n])(?={_BLANK}*[{re.escape(SIGNS)}])|\A(?=[\0\t\n])")
-_MAY_START = re.compile(rf'(?:[,;\t\n"]|\A){_BLANK}*[{re.escape(SIGNS)}]|"[\0\t\n]|\r')
-"""Matches in a written text wherever one of its cells may have to be escaped; seldom elsewhere."""
+_LONELY = re.compile(rf"[{re.escape(SIGNS)}](?<!\w.)", re.DOTALL)
+"""A sign that stands behind no letter or digit, as every one does that begins a formula."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
+_MARKS = ("\r", "\0", '"\t', '"\n')
 _LINE_END = re.compile(r"\r\n?")
 
 
 def csv_text(rows: Iterable[Sequence[str]], separator: str = ",") -> str:
     """Write rows as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe."""
-    return _written([[shown(cell) for cell in row] for row in rows], separator)
-
-
-def csv_block(rows: Sequence[Sequence[str]], separator: str = ",") -> str:
-    """Write many rows as :func:`csv_text` does; faster where hardly any cell must be escaped.
-
-    The last cell of each row must be one that never is.
-    """
-    text = _written(rows, separator)
-    return csv_text(rows, separator) if _MAY_START.search(text) else text
-
-
-def _written(rows: Iterable[Sequence[str]], separator: str) -> str:
     stream = io.StringIO()
-    csv.writer(stream, delimiter=separator, lineterminator="\n").writerows(rows)
+    writer = csv.writer(stream, delimiter=separator, lineterminator="\n")
+    writer.writerows([[shown(cell) for cell in row] for row in rows])
     return stream.getvalue()
+
+
+def needs_escaping(text: str) -> bool:
+    """Tell whether a cell of a table may have to be escaped, from the table as it is written.
+
+    Where that is false none has to; where it is true mostly one has.
+    """
+    return bool(_LONELY.search(text)) or any(mark in text for mark in _MARKS)
 
 
 def shown(cell: str) -> str:
