@@ -98,6 +98,11 @@ def columns(dataset: Dataset, head: Sequence[str], asked: Asked, file: str) -> C
         if key and not (key in ("id", "date") and key in found):
             put(key, name)
     questions = [question.id for question in dataset.questions]
+    if not {*questions} & found.keys():
+        raise TableError(
+            f"{file}: no column holds answers; name one, as in --map COLUMN={questions[0]}. "
+            f"The questions are {', '.join(questions)}."
+        )
     return Columns(
         {name: places[found[name]] for name in questions if name in found},
         {key: places[name] for key, name in found.items() if key not in questions},
@@ -152,7 +157,7 @@ def _by_name(dataset: Dataset, name: str) -> str:
     if len(found) > 1:
         raise TypedError(
             f"the column “{name}” may be {len(found)} questions: {', '.join(found)}. Say which: "
-            f"--map “{name}”=QUESTION."
+            f"--map '{name}=QUESTION'."
         )
     wanted = folded_name(name)
     return next((key for key, names in _BY_NAME.items() if wanted in (key, *names)), "")

@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from roletui.disk.streams import open_to_write, pour
@@ -44,23 +44,32 @@ def stamp(file: str | int) -> Stamp:
 
 
 def write_text(path: str, text: str, *, overwrite: bool, date: int | None = None) -> None:
+    """Write a whole text or nothing, as :func:`write_pieces` does."""
+    write_pieces(path, [text.encode()], overwrite=overwrite, date=date)
+
+
+def write_pieces(
+    path: str, pieces: Iterable[bytes], *, overwrite: bool, date: int | None = None
+) -> None:
     """Write a whole file or nothing; raise ``OSError`` where that fails.
 
-    That is ``FileExistsError`` where the file exists and ``overwrite`` is false. The text goes to a
-    temporary file in the same folder, is flushed to the disk and then renamed; the folder is
+    That is ``FileExistsError`` where the file exists and ``overwrite`` is false. The pieces go to a
+    temporary file in the same folder as they come, are flushed to the disk and then renamed; where
+    making one fails, nothing is left of them. The folder is
     flushed too, so that the new name survives a loss of power. A file that is overwritten keeps its
     permissions, its owner and its other names, and a link to it stays a link. What is no regular
     file is written into or refused (:mod:`roletui.disk.streams`), and never replaced. ``date`` is
     the file's, in nanoseconds since 1970; by default it is what the clock says.
     """
-    data = text.encode()
     old = _old(path)
     if old is not None:
         if stat.S_ISDIR(old.st_mode):
             raise IsADirectoryError(errno.EISDIR, "it is a folder", path)
         handle = open_to_write(path, old.st_mode)
         if handle is not None:
-            pour(handle, data)
+            with open(handle, "wb", buffering=0) as sink:
+                for piece in pieces:
+                    pour(os.dup(sink.fileno()), piece)
             return
     target = os.path.realpath(path) if overwrite else os.path.abspath(path)
     if not overwrite and os.path.lexists(target):
@@ -69,7 +78,8 @@ def write_text(path: str, text: str, *, overwrite: bool, date: int | None = None
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=temporary_name(target))
     try:
         with open(handle, "wb") as stream:
-            stream.write(data)
+            for piece in pieces:
+                stream.write(piece)
             stream.flush()
             if date is not None:
                 os.utime(temporary, ns=(date, date))
@@ -81,7 +91,8 @@ def write_text(path: str, text: str, *, overwrite: bool, date: int | None = None
         elif old is None or _made_alike(temporary, old):
             os.replace(temporary, target)
         else:
-            _refill(target, data)
+            with open(temporary, "rb") as stream:
+                _refill(target, stream.read())
             os.unlink(temporary)
         flush_folder(folder)
         if not overwrite:  # the folder may be new too, made by a program that was killed meanwhile

@@ -6,6 +6,7 @@ COMMANDS = (
     "decide",
     "compare",
     "cost",
+    "batch",
     "export",
     "recheck",
     "status",

@@ -1,0 +1,153 @@
+"""``roletui batch``: a table of requests, decided."""
+
+import argparse
+import os
+import sys
+import time
+import typing
+from collections.abc import Iterator
+from contextlib import nullcontext
+
+from roletui.batch.columns import Asked, Columns
+from roletui.batch.errors import TableError
+from roletui.batch.rows import Form
+from roletui.batch.table import Files, decided
+from roletui.batch.tally import TOLD, Tally
+from roletui.cli.context import context_of
+from roletui.cli.errors import DONE, FOUND, RequestError
+from roletui.cli.inputs import STDIN, file_words, talk
+from roletui.dataset.dataset import Dataset
+from roletui.disk.streams import open_to_read
+from roletui.disk.write import write_pieces
+from roletui.text.numbers import count
+
+_FORMS: dict[str, Form] = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "jsonl",
+}
+"""By the end of a file's name how its table is written."""
+PACE = 0.25
+"""Seconds between two words of progress."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Decide the table and write it to a file or to stdout."""
+    if options.output == "":
+        raise RequestError("-o needs the name of a file, or - for stdout.")
+    asked = Asked(_maps(options.maps), options.id or "", options.date or "", options.blank)
+    context = context_of(options)
+    form = _form(options.file) or options.format or "csv"
+    to = _form(options.output) or options.format or form
+    progress = _progress(options.output)
+    tally = Tally(stop=options.bad == "stop", tell=progress)
+    with _opened(options.file) as stream:
+        files = Files(stream, file_words(options.file), form, to)
+        pieces = _told(decided(context, asked, files, tally), tally, context.dataset, options.blank)
+        try:
+            _write(pieces, options)
+        except TableError as error:
+            raise RequestError(str(error)) from None
+        finally:
+            if progress:
+                progress.end()
+    return _ended(tally, options.output)
+
+
+def _opened(file: str) -> typing.ContextManager[typing.BinaryIO]:
+    if file == STDIN:
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return open_to_read(file)
+    except OSError as error:
+        raise RequestError(f"{file} cannot be read: {error.strerror}.") from None
+
+
+def _ended(tally: Tally, output: str | None) -> int:
+    """Say how it went, and return the exit status."""
+    for words in tally.problems:
+        talk(words)
+    if tally.bad > TOLD:
+        talk(f"and {count(tally.bad - TOLD, 'more row', 'more rows')} that cannot be understood.")
+    if output not in (None, STDIN):
+        bad = f", {tally.bad:,} of them bad" if tally.bad else ""
+        talk(f"saved {output}: {count(tally.requests, 'request', 'requests')}{bad}")
+    return FOUND if tally.bad else DONE
+
+
+def _maps(words: list[str]) -> dict[str, str]:
+    """Return what ``--map`` says, from the name of a column to what it holds."""
+    found: dict[str, str] = {}
+    for word in words:
+        column, equals, what = word.rpartition("=")
+        if not equals or not column.strip() or not what.strip():
+            raise RequestError(f"“{word}” is not of the form COLUMN=QUESTION.")
+        if column.strip() in found:
+            raise RequestError(f"“{column.strip()}” is mapped twice.")
+        found[column.strip()] = what.strip()
+    return found
+
+
+def _form(file: str | None) -> Form | None:
+    return _FORMS.get(os.path.splitext(file or "")[1].lower())
+
+
+def _told(pieces: Iterator[bytes], tally: Tally, dataset: Dataset, blank: str) -> Iterator[bytes]:
+    """Yield the pieces, and say once what the columns were taken for."""
+    for number, piece in enumerate(pieces):
+        if not number and tally.columns:
+            _tell_columns(tally.columns, dataset, blank)
+        yield piece
+
+
+def _tell_columns(columns: Columns, dataset: Dataset, blank: str) -> None:
+    if columns.strange:
+        names = ", ".join(f"“{name}”" for name in columns.strange)
+        talk(f"kept, but taken for no question: {names}")
+    missing = [q.id for q in dataset.questions if q.id not in columns.questions]
+    if missing:
+        what = "not sure" if blank == "unsure" else "not answered yet"
+        talk(f"no column holds {', '.join(missing)}: counted as {what}")
+
+
+def _write(pieces: Iterator[bytes], options: argparse.Namespace) -> None:
+    if options.output in (None, STDIN):
+        sys.stdout.flush()
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        write_pieces(options.output, pieces, overwrite=options.force)
+    except FileExistsError:
+        raise RequestError(f"{options.output} is there already; --force overwrites it.") from None
+    except OSError as error:
+        raise RequestError(f"{options.output} cannot be written: {error.strerror}.") from None
+
+
+class _Progress:
+    """Says on a terminal how far it is."""
+
+    def __init__(self) -> None:
+        self._start = self._last = time.monotonic()
+
+    def __call__(self, rows: int) -> None:
+        now = time.monotonic()
+        if now - self._last >= PACE:
+            self._last = now
+            pace = int(rows / (now - self._start))
+            print(f"\r{rows:,} rows, {pace:,} a second", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        """Take the words away again."""
+        if self._last != self._start:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _progress(output: str | None) -> _Progress | None:
+    """Return what tells progress: only on a terminal, and not between the rows of the table."""
+    shown = output in (None, STDIN) and sys.stdout.isatty()
+    return _Progress() if sys.stderr.isatty() and not shown else None

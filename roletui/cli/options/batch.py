@@ -1,0 +1,50 @@
+"""The options of ``roletui batch``."""
+
+from functools import partial
+
+from roletui.cli.options.shared import choice, command, output
+from roletui.cli.parsing import Add
+from roletui.text.named import only
+
+FORMS = ("csv", "tsv", "jsonl")
+"""How a table can be written."""
+BLANK = ("unsure", "open")
+BAD = ("keep", "stop")
+
+
+def declare(add: Add) -> None:
+    """Add the command and its options."""
+    example = "roletui batch requests.csv -o decided.csv"
+    help_ = "decide a table of requests: one in a row, a question in a column"
+    parser = command(add, "batch", help_, example)
+    parser.description = (
+        f"{parser.description} A column is matched to a question by its id, its topic or its "
+        "words, in upper or lower case; a cell holds an answer's id or label, two with a plus "
+        "between, or “unsure”. The columns people, hours, weeks and channel are what the plan is "
+        "priced at. All columns are kept, and status, outcomes, recommendation, runner-up, what "
+        "to find out first and cost come behind them. The exit status is 1 if a row could not be "
+        "understood."
+    )
+    words = "the table: CSV, tab-separated or JSON lines; - for standard input"
+    parser.add_argument("file", metavar="FILE", help=words)
+    output(parser, "write here; - for stdout, as without it")
+    parser.add_argument("--id", metavar="COLUMN", help="the column that names the requests")
+    parser.add_argument(
+        "--map",
+        dest="maps",
+        metavar="COLUMN=QUESTION",
+        action="append",
+        default=[],
+        help="the question that a column answers, or people, hours, weeks or channel; may be "
+        "repeated",
+    )
+    words = "the column with the day of a request, as in 2027-01-11"
+    parser.add_argument("--date", metavar="COLUMN", help=words)
+    for name, choices, words in (
+        ("--blank", BLANK, "what an empty cell stands for: not sure, or not answered yet"),
+        ("--bad", BAD, "keep rows that cannot be understood, as “bad”, or stop at the first one"),
+        ("--format", FORMS, "the form of a table whose name does not end in it"),
+    ):
+        default = None if choices is FORMS else choices[0]
+        kind = partial(choice, only(*choices))
+        parser.add_argument(name, type=kind, choices=choices, default=default, help=words)
