@@ -1,6 +1,7 @@
 """What one request decides, and what that costs, all of it by the engine."""
 
 import typing
+from functools import partial
 
 from roletui.batch.cells import NO_SIZE, Size
 from roletui.case.case import Case
@@ -13,7 +14,7 @@ from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.text.money import Range
 from roletui.text.tuples import NamedTuple
-from roletui.tree.runner_up import Settling, second_best, settled_by
+from roletui.tree.runner_up import second_best, settled_by
 from roletui.tree.walk import Answers, Status
 
 
@@ -69,16 +70,12 @@ def verdict_of(case: Case) -> Verdict:
     walk = case.walk
     if walk.question is not None:
         return Verdict(walk.status, walk.outcomes, find_out=walk.question.id)
-    found = unpriced(case, lambda outcomes: settled_by(case.changes, outcomes))
-    first = next((entry.question.id for entry in unknowns(case)), "")
-    return found._replace(find_out=first, cost=case.bill.total)
-
-
-def unpriced(case: Case, settling: Settling) -> Verdict:
-    """Return what a case decides, without what to find out first and what it costs."""
-    walk = case.walk
+    settling = partial(settled_by, case.changes)
     runner_up, close = second_best(walk, settling) or ("", None)
-    return Verdict(walk.status, walk.outcomes, walk.provisional, runner_up, close)
+    first = next((entry.question.id for entry in unknowns(case)), "")
+    return Verdict(
+        walk.status, walk.outcomes, walk.provisional, runner_up, close, first, case.bill.total
+    )
 
 
 def proposal_number(case: Case, outcome: str) -> int:

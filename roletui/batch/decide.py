@@ -21,8 +21,9 @@ from roletui.batch.verdicts import Verdicts
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE as NOT_SURE
 from roletui.state.context import Context
+from roletui.tree.walk import ALSO
 
-MOST = 100_000
+MOST = 20_000
 """Maximum number of different rows of which is remembered what is told."""
 
 Row = list[str]
@@ -157,10 +158,12 @@ class _Missing(Column[int]):
 def _codes(question: Question, answers: Column[str] | None, blank: str) -> Column[int]:
     """Return a column that tells the numbers of the answers in another."""
     numbers = {answer.id: number for number, answer in enumerate(question.answers)}
+    pairs = [f"{a}{ALSO}{b}" for a in numbers for b in numbers]
+    numbers |= {both: TWO - number for number, both in enumerate(pairs)}
     numbers |= {NOT_SURE: UNSURE, "": OPEN}
     if answers is None:
         return _Missing(numbers[blank])
-    return Column(answers.place, lambda cell: numbers.get(answers[cell], TWO))
+    return Column(answers.place, lambda cell: numbers[answers[cell]])
 
 
 def _no_size(row: Row) -> object:

@@ -7,7 +7,7 @@ remainder alone, and what a wrong hire costs from outcomes and size, so each is 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 
-from roletui.batch.by_engine import case_of, proposal_number
+from roletui.batch.by_engine import case_of
 from roletui.batch.cells import Size
 from roletui.batch.remainder import Chances, Remainders
 from roletui.case.case import Case
@@ -22,6 +22,7 @@ from roletui.case.unknowns import (
 )
 from roletui.cost.lines import PlanLine
 from roletui.dataset.model import Question
+from roletui.dataset.places import holds
 from roletui.state.context import Context
 from roletui.text.numbers import rounded
 from roletui.text.tuples import NamedTuple
@@ -50,6 +51,8 @@ class _Fork(NamedTuple):
     """Those of one of these rows."""
     recommended: str
     unknowns: tuple[_Unknown, ...]
+    said: Answers
+    """What proposals of other outcomes than the recommended one go by."""
     proposals: dict[str, int]
     """By outcome the number of its proposal that holds, as far as it was asked for."""
 
@@ -92,25 +95,27 @@ class FindOut:
         key = (left, said, size)
         if key not in self._found:
             if (left, said) not in self._forks:
-                self._forks[left, said] = self._fork(left, answers())
+                self._forks[left, said] = self._fork(left, said, answers())
             fork = self._forks[left, said]
             case = _Made(self._context, fork.answers, size)
             best = min(fork.unknowns, key=lambda each: self._rank(fork, each, case))
             self._found[key] = best.question.id
         return self._found[key]
 
-    def _fork(self, left: int, answers: Answers) -> _Fork:
+    def _fork(self, left: int, said: Said, answers: Answers) -> _Fork:
         remainders, tree = self._remainders, self._context.tree
-        recommended = remainders.provisional(left)
+        questions = self._context.dataset.questions
+        end = remainders.end(left)
+        recommended = end.outcome
         possible = tree.names(remainders.outcomes(left))
         found = []
         for number in remainders.unsure(left):
-            question = self._context.dataset.questions[number]
+            question = questions[number]
             then = [remainders.once(left, number, nr) for nr in range(len(question.answers))]
             hires = saved_hires(
                 recommended,
                 (
-                    (part, remainders.provisional(then[nr]), partial(self._ends, then[nr]))
+                    (part, remainders.end(then[nr]).outcome, partial(self._ends, then[nr]))
                     for nr, part in self._chances.likely[number].items()
                 ),
             )
@@ -124,7 +129,13 @@ class FindOut:
                     hanging(possible, outcomes),
                 )
             )
-        return _Fork(answers, recommended, tuple(found), {})
+        met = {
+            questions[nr].id: questions[nr].answers[code].id
+            for nr, code in zip(self._read, said, strict=True)
+            if code >= 0
+        }
+        met |= remainders.assumed(left)
+        return _Fork(answers, recommended, tuple(found), met, {recommended: end.proposal})
 
     def _ends(self, left: int) -> Mapping[str, int]:
         return self._remainders.ends(left, self._chances)
@@ -153,7 +164,9 @@ class FindOut:
     def _lines(self, fork: _Fork, outcome: str, case: "_Made") -> int:
         """Return a number for the plan of an outcome, the same for equal plans."""
         if outcome not in fork.proposals:
-            fork.proposals[outcome] = proposal_number(case.made, outcome)
+            proposals = enumerate(self._context.tree.outcomes[outcome].proposals)
+            held = (number for number, each in proposals if holds(each.when, fork.said))
+            fork.proposals[outcome] = next(held, -1)
         key = (fork.recommended, outcome, fork.proposals[outcome], case.size)
         if key not in self._plans:
             lines = case.made.lines_for(outcome)

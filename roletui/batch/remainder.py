@@ -18,7 +18,7 @@ from roletui.tree.walk import Tree
 from roletui.tree.what_if import MOST_STEPS
 
 UNSURE, OPEN, TWO = -1, -2, -3
-"""Stand for an answer's number: *not sure*, no answer, and two of them."""
+"""Stand for an answer's number: *not sure*, no answer, and two of them, as any number below."""
 
 
 class NotReducedError(Exception):
@@ -114,12 +114,10 @@ class Remainders:
         self._places = Places(questions, question_order(questions), readers(tree))
         self.stands = [self._stand(number) for number in range(len(self._places.all))]
         """The places, the first one being where every row begins."""
-        self.counted = self._sums() <= MOST_SUMS
-        """Whether the engine adds up every outlook of this tree, however little is answered."""
         answers = sum(len(question.answers) for question in questions)
         walks = answers * (answers + 1) * (len(questions) + 1)
-        self.searched = walks <= MOST_STEPS
-        """Whether the engine tries every settlement in this tree."""
+        self.small = self._sums() <= MOST_SUMS and walks <= MOST_STEPS
+        """Whether the engine counts and tries everything in this tree, whatever is answered."""
         self._outcomes: dict[int, int] = {}
         self._ends: dict[int, Mapping[str, int]] = {}
         self._cut: dict[tuple[int, int, int], int] = {}
@@ -209,12 +207,24 @@ class Remainders:
             self._outcomes[number] = bits
         return self._outcomes[number]
 
-    def provisional(self, number: int) -> str:
-        """Return the id of the outcome that the usual answers lead to."""
+    def end(self, number: int) -> End:
+        """Return where the usual answers lead."""
         left = self.at(number)
         while isinstance(left, Unsure):
             left = self.at(left.after[left.usual])
-        return left.outcome if isinstance(left, End) else ""
+        if not isinstance(left, End):
+            raise NotReducedError
+        return left
+
+    def assumed(self, number: int) -> dict[str, str]:
+        """Return the usual answers on the way to that end, by question id."""
+        found = {}
+        left = self.at(number)
+        while isinstance(left, Unsure):
+            question = self._tree.dataset.questions[left.question]
+            found[question.id] = question.answers[left.usual].id
+            left = self.at(left.after[left.usual])
+        return found
 
     def unsure(self, number: int) -> list[int]:
         """Return the questions that nobody could answer, in the order in which they are met."""

@@ -7,18 +7,18 @@ remainder (:mod:`roletui.batch.remainder`) share what the engine says of one of 
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from roletui.batch.by_engine import Verdict, case_of, proposal_number, unpriced, verdict_of
+from roletui.batch.by_engine import Verdict, case_of, proposal_number, verdict_of
 from roletui.batch.cells import Size
 from roletui.batch.find_out import FindOut
-from roletui.batch.remainder import NotReducedError, Remainders
+from roletui.batch.remainder import NotReducedError, Remainders, Unanswered
 from roletui.case.case import Case
 from roletui.dataset.places import TooManyPlacesError
 from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.text.money import Range
 from roletui.text.tuples import NamedTuple
-from roletui.tree.runner_up import settled_by
-from roletui.tree.walk import Answers
+from roletui.tree.runner_up import second_of
+from roletui.tree.walk import Answers, Status
 
 MOST = 50_000
 """Maximum number of results of one kind that are remembered."""
@@ -70,7 +70,7 @@ class Verdicts:
         :mod:`roletui.batch.remainder`; ``answers`` returns them as a state keeps them.
         """
         remainders = self.remainders
-        if remainders is None:
+        if remainders is None or not remainders.small:
             return self._by_engine(answers(), size)
         try:
             left, passed = remainders.of(codes)
@@ -81,8 +81,6 @@ class Verdicts:
         known = self._known[left]
         found = known.verdict
         if known.several:
-            if not remainders.counted:
-                return self._by_engine(answers(), size)
             first = self._find_out.first(left, passed, codes, size, answers)
             found = found._replace(find_out=first)
         if found.recommendation:
@@ -93,25 +91,22 @@ class Verdicts:
         return found
 
     def _decided(self, left: int, answers: Answers, remainders: Remainders) -> _Known:
-        """Return what the engine says of a row, for all with the same remainder."""
-        case = Case.of(self._context, State(answers))
-        if (question := case.walk.question) is not None:
-            asking = Verdict(case.walk.status, case.walk.outcomes, find_out=question.id)
-            return _Known(asking, -1, several=False)
-        found = unpriced(
-            case,
-            partial(remainders.settled, left)
-            if remainders.searched
-            else lambda outcomes: settled_by(case.changes, outcomes),
-        )
-        proposal = proposal_number(case, case.walk.provisional)
-        if found.status == "decided":
-            return _Known(found, proposal, several=False)
-        questions = self._context.dataset.questions
-        unsure = [questions[number].id for number in remainders.unsure(left)]
+        """Return what holds for all rows with a remainder, of which one has these answers."""
+        if isinstance(remainders.at(left), Unanswered):
+            found = verdict_of(case := Case.of(self._context, State(answers)))
+            number = proposal_number(case, found.recommendation) if found.recommendation else -1
+            return _Known(found, number, several=False)
+        tree, end = self._context.tree, remainders.end(left)
+        possible = tree.names(remainders.outcomes(left))
+        status: Status = "decided" if len(possible) == 1 else "open"
+        tied = end.close_to if status == "decided" else ""
+        settling = partial(remainders.settled, left)
+        second, close = second_of(tree.outcomes[end.outcome], possible, tied, settling)
+        found = Verdict(status, possible, end.outcome, second, close)
+        unsure = remainders.unsure(left) if status == "open" else []
         if len(unsure) == 1:
-            found = found._replace(find_out=unsure[0])
-        return _Known(found, proposal, several=len(unsure) > 1)
+            found = found._replace(find_out=self._context.dataset.questions[unsure[0]].id)
+        return _Known(found, end.proposal, several=len(unsure) > 1)
 
     def _by_engine(self, answers: Answers, size: Size) -> Verdict:
         """Return the verdict of a row that must be walked as it is."""

@@ -14,6 +14,9 @@ from roletui.text.tuples import NamedTuple
 AND = ";"
 """Stands between the outcomes that are possible, in a cell."""
 
+MOST = 5_000
+"""Maximum number of verdicts whose cells are remembered."""
+
 Row = list[str]
 Fields = dict[str, typing.Any]
 Decided = Sequence[tuple[int, Row, typing.Any]]
@@ -61,10 +64,16 @@ class _Cells:
         self._separator, self._currency, self._kept = separator, currency, kept
         self._head = [*(head[place] for place in kept), *OWN]
         self._whole = len(kept) == len(head)
+        self._known: dict[Verdict, _Told] = {}
 
     def tell(self, verdict: Verdict) -> _Told:
-        told = cells(verdict, self._currency)
-        return _Told(told, f"{self._separator}{csv_text([told], self._separator)}")
+        if verdict not in self._known:
+            if len(self._known) > MOST:
+                self._known.clear()
+            told = cells(verdict, self._currency)
+            line = csv_text([told], self._separator)
+            self._known[verdict] = _Told(told, f"{self._separator}{line}")
+        return self._known[verdict]
 
     def head(self) -> str:
         return csv_text([self._head], self._separator)

@@ -1,6 +1,6 @@
 """Find the runner-up: the second-best outcome, how close it is, and what supports it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from roletui.dataset.model import Outcome
@@ -90,16 +90,27 @@ Settling = Callable[[Collection[str]], str | None]
 def second_best(walk: Walk, settling: Settling) -> tuple[str, bool] | None:
     """Return the id of the runner-up, and whether the decision is close; None while asking.
 
-    The same as :func:`runner_up` says, without what supports it; ``settling`` is asked only where
-    nothing else tells.
+    The same as :func:`runner_up` says, without what supports it.
     """
     first = walk.outcome
     if first is None:
         return None
-    if tie := _tie(walk):
-        return tie.outcome, True
-    if walk.status == "open":
-        return _rival(walk.outcomes, first, settling), True
+    tie = _tie(walk)
+    return second_of(first, walk.outcomes, tie.outcome if tie else "", settling)
+
+
+def second_of(
+    first: Outcome, possible: Sequence[str], tied: str, settling: Settling
+) -> tuple[str, bool]:
+    """Return the id of the runner-up, and whether the decision is close.
+
+    ``tied`` is the outcome that is as defensible as the first one, if any; ``settling`` is asked
+    only where nothing else tells.
+    """
+    if tied:
+        return tied, True
+    if len(possible) > 1:
+        return _rival(possible, first, settling), True
     return first.runner_up, False
 
 
@@ -148,7 +159,7 @@ def settled_by(changes: Flips, outcomes: Collection[str]) -> str | None:
     return next((flip.outcome for flip in changes.found if flip.outcome in outcomes), None)
 
 
-def _rival(left: tuple[str, ...], first: Outcome, settling: Settling) -> str:
+def _rival(left: Sequence[str], first: Outcome, settling: Settling) -> str:
     """Return the runner-up among the outcomes left: the dataset's, or else the nearest."""
     others = [name for name in left if name != first.id]
     return first.runner_up if first.runner_up in others else settling(others) or others[0]
