@@ -38,6 +38,7 @@ HEADLESS = {
     "compare": ["compare"],
     "ask": ["ask"],
     "cost": ["cost", "-l", "workshop=1x8x1"],
+    "batch": ["batch", "requests.csv"],
     "export": ["export", "scenario.toml", "--format", "html"],
     "diff": ["diff", "scenario.toml", "scenario.toml"],
     "recheck": ["recheck", "scenario.toml"],
@@ -157,6 +158,7 @@ def floor(name: str) -> int:
 def test_headless_commands_do_not_import_textual(words: list[str], tmp_path: Path) -> None:
     """A command that needs no screen ends without Textual having been loaded."""
     (tmp_path / "scenario.toml").write_text(SCENARIO, encoding="utf-8")
+    (tmp_path / "requests.csv").write_text("fault\nno\n", encoding="utf-8")
     dataset = ["--dataset", str(SMALL)] if "--version" not in words else []
     ended = subprocess.run(
         [sys.executable, "-c", PROBE, *dataset, *words],

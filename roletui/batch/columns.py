@@ -34,7 +34,7 @@ _BY_NAME: dict[str, tuple[str, ...]] = {
     "people": (),
     "hours": ("hours a week", "hours per week"),
     "weeks": (),
-    "channel": (),
+    "channel": ("way to hire",),
     "date": ("start",),
 }
 """What a column can hold besides answers, with its other names."""

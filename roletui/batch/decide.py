@@ -56,10 +56,10 @@ class Decider:
         places = [column.place for column in self._cells.sizes.values()]
         self._sized: Callable[[Row], object] = itemgetter(*places) if places else _no_size
         self._verdicts = Verdicts(context)
-        self._forget()
+        self._number()
 
-    def _forget(self) -> None:
-        self._verdicts.forget()
+    def _number(self) -> None:
+        """Look up the ways of rows, whose ends are numbered anew."""
         self._told: dict[tuple[object, ...], object] = {}
         found = self._verdicts.remainders
         self._ways = [
@@ -73,8 +73,10 @@ class Decider:
         A row of other than the head's length is filled up or cut. Lines without anything in them
         are no requests.
         """
-        if self._verdicts.full or len(self._told) > MOST:
-            self._forget()
+        if self._verdicts.tidy():
+            self._number()
+        if len(self._told) > MOST:
+            self._told.clear()
         rows, wrong = self._understood(block)
         told, sized, ways = self._told, self._sized, self._ways
         for number, row in enumerate(rows):

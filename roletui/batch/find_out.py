@@ -28,6 +28,8 @@ from roletui.text.numbers import rounded
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Answers
 
+MOST = 20_000
+"""Maximum number of results of one kind that are remembered."""
 Said = tuple[int, ...]
 """The answers that proposals depend on, as far as a row meets their questions."""
 Hire = tuple[str, str, int]
@@ -75,9 +77,11 @@ class FindOut:
         self._totals: dict[tuple[str, int], int | None] = {}
         self._roles = {o.id: paid_roles(context.dataset, o) for o in outcomes}
 
-    def __len__(self) -> int:
-        """Return the size of the largest table of what is remembered."""
-        return max(map(len, (self._found, self._forks, self._plans, self._regrets)))
+    def tidy(self) -> None:
+        """Forget what there is too much of."""
+        for known in (self._found, self._forks, self._plans, self._regrets, self._totals):
+            if len(known) > MOST:
+                known.clear()
 
     def first(
         self,

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from roletui.batch.errors import CellError, TableError
-from roletui.dataset.reading.encoding import no_text
+from roletui.dataset.problems import RefusedError
+from roletui.dataset.reading.encoding import decoded
 from roletui.text.numbers import count
 from roletui.text.tuples import NamedTuple
 
@@ -25,7 +26,7 @@ ROWS = 4096
 CHUNK = 1 << 20
 """Bytes read at once."""
 LONGEST_LINE = 10_000_000
-"""Maximum length of a line in characters."""
+"""Maximum length of a line in bytes."""
 SEPARATORS: dict[Form, str] = {"csv": ",", "tsv": "\t"}
 
 Object = dict[str, typing.Any]
@@ -91,33 +92,28 @@ def blocks(stream: typing.BinaryIO, form: Form, file: str) -> Iterator[Block]:
 
 def _chunks(stream: typing.BinaryIO, file: str) -> Iterator[list[str]]:
     """Yield the lines of a text, as many at once as were read; raise where it is none."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    rest, line = "", 1
-    while True:
-        data = stream.read(CHUNK)
-        if line == 1 and not rest:
-            if why := no_text(data):
-                raise TableError(f"{file} {why}")
-            data = data.removeprefix(codecs.BOM_UTF8)
-        try:
-            text = rest + decoder.decode(data, final=not data)
-        except UnicodeDecodeError as error:
-            line += rest.count("\n") + error.object[: error.start].count(b"\n")
-            raise TableError(f"{file}:{line} is not UTF-8 text; save it as UTF-8.") from None
-        lines = list(io.StringIO(text, newline=""))
-        if "\0" in text:
-            line += next(nr for nr, each in enumerate(lines) if "\0" in each)
-            raise TableError(f"{file}:{line} holds a NUL byte, which no text has.")
-        rest = lines.pop() if data and lines and not lines[-1].endswith("\n") else ""
+    rest, line = stream.read(len(codecs.BOM_UTF8)).removeprefix(codecs.BOM_UTF8), 1
+    while data := stream.read(CHUNK):
+        data = rest + data
+        end = data.rfind(b"\n") + 1
+        rest = data[end:]
         if len(rest) > LONGEST_LINE:
-            line += len(lines)
-            raise TableError(
-                f"{file}:{line} is longer than {LONGEST_LINE:,} characters; no request is."
-            )
+            line += data.count(b"\n")
+            raise TableError(f"{file}:{line} is longer than {LONGEST_LINE:,} bytes; no request is.")
+        lines = _text(data[:end], file, line)
         yield lines
         line += len(lines)
-        if not data:
-            return
+    yield _text(rest, file, line)
+
+
+def _text(data: bytes, file: str, line: int) -> list[str]:
+    """Return whole lines of a text of which the first has that number in the file."""
+    try:
+        return list(io.StringIO(decoded(data, file), newline=""))
+    except RefusedError as error:
+        problem = error.problems[0]
+        where = f"{file}:{line + problem.spot.line - 1}" if problem.spot else file
+        raise TableError(f"{where} {problem.message}") from None
 
 
 def _cells(lines: Iterator[str], separator: str, file: str) -> Iterator[Block]:

@@ -20,9 +20,9 @@ from roletui.text.tuples import NamedTuple
 from roletui.tree.runner_up import second_of
 from roletui.tree.walk import Answers, Status
 
-MOST = 50_000
+MOST = 20_000
 """Maximum number of results of one kind that are remembered."""
-MOST_REMAINDERS = 400_000
+MOST_REMAINDERS = 100_000
 """Maximum number of remainders that are remembered."""
 
 
@@ -55,13 +55,18 @@ class Verdicts:
         except TooManyPlacesError:
             self.remainders = None
 
-    @property
-    def full(self) -> bool:
-        """Whether so much is remembered that it should be forgotten."""
-        if max(map(len, (self._known, self._costs, self._walked))) > MOST:
+    def tidy(self) -> bool:
+        """Forget what there is too much of; tell whether the remainders have other numbers now."""
+        for known in (self._costs, self._walked):
+            if len(known) > MOST:
+                known.clear()
+        if self.remainders is None:
+            return False
+        self._find_out.tidy()
+        if len(self.remainders.all) > MOST_REMAINDERS:
+            self.forget()
             return True
-        left = self.remainders
-        return left is not None and (len(left.all) > MOST_REMAINDERS or len(self._find_out) > MOST)
+        return False
 
     def of(self, codes: Sequence[int], answers: Callable[[], Answers], size: Size) -> Verdict:
         """Return the verdict of a request.

@@ -113,6 +113,8 @@ CHOICES = {
     "md": "Markdown",
     "html": "a page for a browser",
     "csv": "for a spreadsheet",
+    "tsv": "for a spreadsheet, tabs between cells",
+    "jsonl": "for a program, a line for each row",
     "json": "for a program",
     "github": "marks beside the lines of a change in GitHub Actions",
     "sarif": "for code scanning and editors",

@@ -74,6 +74,7 @@ def made(cli: Cli) -> dict[str, str]:
         "plan.toml": scenario,
         "my-roles.toml": starter(date.today()),
         "answers.txt": typed(dict(answers)),
+        "requests.csv": f"{','.join(answers)}\n{','.join(answers.values())}\n",
     }
 
 

@@ -19,11 +19,11 @@ def declare(add: Add) -> None:
     parser = command(add, "batch", help_, example)
     parser.description = (
         f"{parser.description} A column is matched to a question by its id, its topic or its "
-        "words, in upper or lower case; a cell holds an answer's id or label, two with a plus "
-        "between, or “unsure”. The columns people, hours, weeks and channel are what the plan is "
-        "priced at. All columns are kept, and status, outcomes, recommendation, runner-up, what "
-        "to find out first and cost come behind them. The exit status is 1 if a row could not be "
-        "understood."
+        "words, in upper or lower case. A cell holds an answer's id or label, two with a plus "
+        "between, or “unsure”. Columns called people, hours, weeks and way to hire say what the "
+        "plan is priced at. All columns are kept; behind them come status, outcomes, "
+        "recommendation, runner-up, whether it is close, what to find out first, and cost. The "
+        "exit status is 1 if a row could not be understood."
     )
     words = "the table: CSV, tab-separated or JSON lines; - for standard input"
     parser.add_argument("file", metavar="FILE", help=words)
@@ -35,8 +35,8 @@ def declare(add: Add) -> None:
         metavar="COLUMN=QUESTION",
         action="append",
         default=[],
-        help="the question that a column answers, or people, hours, weeks or channel; may be "
-        "repeated",
+        help="the question that a column answers, or people, hours, weeks or way to hire; may "
+        "be repeated",
     )
     words = "the column with the day of a request, as in 2027-01-11"
     parser.add_argument("--date", metavar="COLUMN", help=words)

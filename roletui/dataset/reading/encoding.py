@@ -13,7 +13,6 @@ _MARKS = (
 """How files in other encodings begin; Windows' Notepad calls UTF-16 *Unicode*."""
 _PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG")
 """How archives, workbooks, documents and pictures begin."""
-_NO_TEXT = "is an archive, a workbook, a PDF or a picture, not text; save it as UTF-8 text."
 _SEEN = 200
 """Bytes at the beginning that tell UTF-16 without such a mark."""
 
@@ -24,10 +23,12 @@ def decoded(content: bytes, file: str) -> str:
     A byte order mark is kept.
     """
     if encoding := _other_encoding(content):
-        problem = Problem((), no_text(content), spot=Spot(1, 1))
+        message = f"is {encoding[:6].upper()} text; save it as UTF-8."
+        problem = Problem((), message, spot=Spot(1, 1))
         raise RefusedError(file, [problem], _lines(content, encoding))
     if content.startswith(_PACKED):
-        raise RefusedError(file, [Problem((), _NO_TEXT)], "")
+        message = "is an archive, a workbook, a PDF or a picture, not text; save it as UTF-8 text."
+        raise RefusedError(file, [Problem((), message)], "")
     if (wrong := content.find(b"\0")) >= 0:
         message = "holds a NUL byte, which no text has; remove it."
         problem = Problem((), message, spot=_spot(content, wrong))
@@ -38,13 +39,6 @@ def decoded(content: bytes, file: str) -> str:
         message = "is not UTF-8 text; save it as UTF-8."
         problem = Problem((), message, spot=_spot(content, error.start))
         raise RefusedError(file, [problem], _lines(content, "utf-8")) from None
-
-
-def no_text(beginning: bytes) -> str:
-    """Return why a file that begins so is no UTF-8 text; empty for what may be."""
-    if encoding := _other_encoding(beginning):
-        return f"is {encoding[:6].upper()} text; save it as UTF-8."
-    return _NO_TEXT if beginning.startswith(_PACKED) else ""
 
 
 def _other_encoding(content: bytes) -> str:
