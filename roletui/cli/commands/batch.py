@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     context = context_of(options)
     form = _form(options.file) or options.format or "csv"
     to = _form(options.output) or options.format or form
-    progress = _progress(options.output)
+    progress = progress_of(options.output)
     tally = Tally(stop=options.bad == "stop", tell=progress)
     with _opened(options.file) as stream:
         files = Files(stream, file_words(options.file), form, to)
@@ -147,7 +147,7 @@ class _Progress:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def _progress(output: str | None) -> _Progress | None:
+def progress_of(output: str | None) -> _Progress | None:
     """Return what tells progress: only on a terminal, and not between the rows of the table."""
     shown = output in (None, STDIN) and sys.stdout.isatty()
     return _Progress() if sys.stderr.isatty() and not shown else None
