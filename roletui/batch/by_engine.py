@@ -1,9 +1,9 @@
 """What one request decides, and what that costs, all of it by the engine."""
 
-import typing
 from functools import partial
 
-from roletui.batch.cells import NO_SIZE, Size
+from roletui.batch.size import NO_SIZE, Size
+from roletui.batch.verdict import Verdict
 from roletui.case.case import Case
 from roletui.case.unknowns import unknowns
 from roletui.cost.drafts import EMPTY, Drafts
@@ -12,33 +12,8 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Outcome
 from roletui.state.context import Context
 from roletui.state.state import State
-from roletui.text.money import Range
-from roletui.text.tuples import NamedTuple
 from roletui.tree.runner_up import second_best, settled_by
-from roletui.tree.walk import Answers, Status
-
-
-class Verdict(NamedTuple):
-    """What a request decides."""
-
-    status: Status | typing.Literal["bad"]
-    """``bad`` is a request that cannot be understood; the others are those of a walk."""
-    outcomes: tuple[str, ...]
-    """Ids of the outcomes that are possible."""
-    recommendation: str = ""
-    """Id of the recommended outcome, provisional while several are possible; empty while asking."""
-    runner_up: str = ""
-    """Id of the second-best outcome; empty while asking."""
-    close: bool | None = None
-    """Whether the two are close; None while asking."""
-    find_out: str = ""
-    """Id of the question to be answered next, or to find out first; empty once decided.
-
-    Of a bad request what is wrong with it, as a sentence.
-    """
-    cost: Range | None = None
-    """What the plan of the recommendation costs, in minor units; None where it costs nothing, or
-    nothing is stated."""
+from roletui.tree.walk import Answers
 
 
 def plan_of(dataset: Dataset, outcome: Outcome | None, size: Size) -> Drafts:

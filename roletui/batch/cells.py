@@ -6,9 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from roletui.batch.columns import Blank, Columns
+from roletui.batch.columns import SIZES, Blank, Columns
 from roletui.batch.errors import CellError
-from roletui.cost.sizes import SIZES
+from roletui.batch.size import Size
 from roletui.cost.typed_line import typed_size
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Question
@@ -16,7 +16,6 @@ from roletui.dataset.names import channel_names
 from roletui.dataset.question_order import UNSURE
 from roletui.text.errors import TypedError
 from roletui.text.named import named
-from roletui.text.tuples import NamedTuple
 from roletui.tree.two_answers import typed_answer
 
 MOST_KNOWN = 50_000
@@ -24,20 +23,6 @@ MOST_KNOWN = 50_000
 _MONTH = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))(?:-[0-9]{2}(?:[T ].*)?)?", re.ASCII)
 
 Value = typing.TypeVar("Value")
-
-
-class Size(NamedTuple):
-    """How much work a request is and how to hire for it, as far as it says so."""
-
-    people: Decimal | None = None
-    hours: Decimal | None = None
-    """Hours a week for each person."""
-    weeks: Decimal | None = None
-    channel: str = ""
-    """Id of the way to hire; empty for the one that is proposed."""
-
-
-NO_SIZE = Size()
 
 
 class Column(dict[str, Value]):

@@ -10,18 +10,20 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from operator import itemgetter
 
-from roletui.batch.by_engine import Verdict
-from roletui.batch.cells import MOST_KNOWN, NO_SIZE, Cells, Column
+from roletui.batch.cells import MOST_KNOWN, Cells, Column
 from roletui.batch.columns import Asked, Columns
 from roletui.batch.errors import CellError
 from roletui.batch.remainder import OPEN, TWO, UNSURE
 from roletui.batch.rows import Block
+from roletui.batch.size import NO_SIZE
 from roletui.batch.tally import Tally
-from roletui.batch.verdicts import Verdicts
+from roletui.batch.verdict import Verdict
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE as NOT_SURE
-from roletui.state.context import Context
 from roletui.tree.walk import ALSO
+
+if typing.TYPE_CHECKING:
+    from roletui.batch.verdicts import Verdicts
 
 MOST = 20_000
 """Maximum number of different rows of which is remembered what is told."""
@@ -37,17 +39,18 @@ class Decider:
 
     def __init__(
         self,
-        context: Context,
+        verdicts: "Verdicts",
         columns: Columns,
         asked: Asked,
         tell: Callable[[Verdict], object],
         tally: Tally,
     ) -> None:
+        dataset = verdicts.context.dataset
         self._tell, self._tally = tell, tally
-        self._cells = Cells(context.dataset, columns, asked.blank)
+        self._cells = Cells(dataset, columns, asked.blank)
         self._codes = [
             _codes(question, self._cells.questions.get(question.id), self._cells.blank)
-            for question in context.dataset.questions
+            for question in dataset.questions
         ]
         self._columns: list[Column[typing.Any]] = [
             *(column for column in self._codes if not isinstance(column, _Missing)),
@@ -55,7 +58,7 @@ class Decider:
         ]
         places = [column.place for column in self._cells.sizes.values()]
         self._sized: Callable[[Row], object] = itemgetter(*places) if places else _no_size
-        self._verdicts = Verdicts(context)
+        self._verdicts = verdicts
         self._number()
 
     def _number(self) -> None:

@@ -7,9 +7,8 @@ remainder alone, and what a wrong hire costs from outcomes and size, so each is 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 
-from roletui.batch.by_engine import case_of
-from roletui.batch.cells import Size
 from roletui.batch.remainder import Chances, Remainders
+from roletui.batch.size import Size
 from roletui.case.case import Case
 from roletui.case.unknowns import (
     Regret,
@@ -62,8 +61,11 @@ class _Fork(NamedTuple):
 class FindOut:
     """Tells what to find out first, and remembers all that it has worked out."""
 
-    def __init__(self, context: Context, remainders: Remainders) -> None:
-        self._context, self._remainders = context, remainders
+    def __init__(
+        self, context: Context, remainders: Remainders, case: Callable[[Answers, Size], Case]
+    ) -> None:
+        """``case`` makes the case of a row."""
+        self._context, self._remainders, self._case = context, remainders, case
         questions = context.dataset.questions
         self._chances = Chances.stated(questions)
         outcomes = context.dataset.outcomes
@@ -101,7 +103,7 @@ class FindOut:
             if (left, said) not in self._forks:
                 self._forks[left, said] = self._fork(left, said, answers())
             fork = self._forks[left, said]
-            case = _Made(self._context, fork.answers, size)
+            case = _Made(self._case, fork.answers, size)
             best = min(fork.unknowns, key=lambda each: self._rank(fork, each, case))
             self._found[key] = best.question.id
         return self._found[key]
@@ -181,10 +183,9 @@ class FindOut:
 class _Made:
     """The case of a row, made only where something is not known yet."""
 
-    def __init__(self, context: Context, answers: Answers, size: Size) -> None:
-        self._context, self._answers = context, answers
-        self.size = size
+    def __init__(self, make: Callable[[Answers, Size], Case], answers: Answers, size: Size) -> None:
+        self._make, self._answers, self.size = make, answers, size
 
     @cached_property
     def made(self) -> Case:
-        return case_of(self._context, self._answers, self.size)
+        return self._make(self._answers, self.size)

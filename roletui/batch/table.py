@@ -12,6 +12,7 @@ from roletui.batch.decide import Decider
 from roletui.batch.errors import TableError
 from roletui.batch.rows import Block, Form, blocks
 from roletui.batch.tally import Tally
+from roletui.batch.verdicts import Verdicts
 from roletui.batch.writing import writer
 from roletui.state.context import Context
 from roletui.text.tuples import NamedTuple
@@ -29,14 +30,15 @@ class Files(NamedTuple):
 
 def decided(context: Context, asked: Asked, files: Files, tally: Tally) -> Iterator[bytes]:
     """Yield the decided table in pieces; raise :class:`TableError` where it cannot be decided."""
-    dataset, head = context.dataset, ()
+    dataset, verdicts = context.dataset, Verdicts(context)
+    head: tuple[str, ...] = ()
     for block in blocks(files.stream, files.form, files.name):
         if block.head != head:
             if head and files.to != "jsonl":
                 raise _longer(files.name, block, head)
             found = columns(dataset, block.head, asked, files.name)
             out = writer(files.to, block.head, found, dataset.about.currency)
-            decider = Decider(context, found, asked, out.tell, tally)
+            decider = Decider(verdicts, found, asked, out.tell, tally)
             tally.columns = found
             if not head:
                 yield out.head().encode()

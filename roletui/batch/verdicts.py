@@ -7,10 +7,11 @@ remainder (:mod:`roletui.batch.remainder`) share what the engine says of one of 
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from roletui.batch.by_engine import Verdict, case_of, proposal_number, verdict_of
-from roletui.batch.cells import Size
+from roletui.batch.by_engine import case_of, proposal_number, verdict_of
 from roletui.batch.find_out import FindOut
 from roletui.batch.remainder import NotReducedError, Remainders, Unanswered
+from roletui.batch.size import Size
+from roletui.batch.verdict import Verdict
 from roletui.case.case import Case
 from roletui.dataset.places import TooManyPlacesError
 from roletui.state.context import Context
@@ -40,7 +41,8 @@ class Verdicts:
     """Decides requests, and remembers what it has decided."""
 
     def __init__(self, context: Context) -> None:
-        self._context = context
+        self.context = context
+        """The dataset, and what requests are decided against."""
         self.forget()
 
     def forget(self) -> None:
@@ -49,9 +51,9 @@ class Verdicts:
         self._costs: dict[tuple[str, int, Size], Range | None] = {}
         self._walked: dict[tuple[object, ...], Verdict] = {}
         try:
-            self.remainders: Remainders | None = Remainders(self._context.tree)
+            self.remainders: Remainders | None = Remainders(self.context.tree)
             """None for a tree that is too large for them."""
-            self._find_out = FindOut(self._context, self.remainders)
+            self._find_out = FindOut(self.context, self.remainders, partial(case_of, self.context))
         except TooManyPlacesError:
             self.remainders = None
 
@@ -91,17 +93,17 @@ class Verdicts:
         if found.recommendation:
             key = (found.recommendation, known.proposal, size)
             if key not in self._costs:
-                self._costs[key] = case_of(self._context, answers(), size).bill.total
+                self._costs[key] = case_of(self.context, answers(), size).bill.total
             found = found._replace(cost=self._costs[key])
         return found
 
     def _decided(self, left: int, answers: Answers, remainders: Remainders) -> _Known:
         """Return what holds for all rows with a remainder, of which one has these answers."""
         if isinstance(remainders.at(left), Unanswered):
-            found = verdict_of(case := Case.of(self._context, State(answers)))
+            found = verdict_of(case := Case.of(self.context, State(answers)))
             number = proposal_number(case, found.recommendation) if found.recommendation else -1
             return _Known(found, number, several=False)
-        tree, end = self._context.tree, remainders.end(left)
+        tree, end = self.context.tree, remainders.end(left)
         possible = tree.names(remainders.outcomes(left))
         status: Status = "decided" if len(possible) == 1 else "open"
         tied = end.close_to if status == "decided" else ""
@@ -110,15 +112,15 @@ class Verdicts:
         found = Verdict(status, possible, end.outcome, second, close)
         unsure = remainders.unsure(left) if status == "open" else []
         if len(unsure) == 1:
-            found = found._replace(find_out=self._context.dataset.questions[unsure[0]].id)
+            found = found._replace(find_out=self.context.dataset.questions[unsure[0]].id)
         return _Known(found, end.proposal, several=len(unsure) > 1)
 
     def _by_engine(self, answers: Answers, size: Size) -> Verdict:
         """Return the verdict of a row that must be walked as it is."""
-        tree = self._context.tree
+        tree = self.context.tree
         met = {tree.places.all[place].question.id for place in tree.reached(answers)}
         # What none of its ways meets decides nothing.
         key = (size, *(each for each in answers.items() if each[0] in met))
         if key not in self._walked:
-            self._walked[key] = verdict_of(case_of(self._context, answers, size))
+            self._walked[key] = verdict_of(case_of(self.context, answers, size))
         return self._walked[key]

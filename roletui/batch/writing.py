@@ -4,9 +4,9 @@ import json
 import typing
 from collections.abc import Sequence
 
-from roletui.batch.by_engine import Verdict
 from roletui.batch.columns import OWN, Columns
 from roletui.batch.rows import SEPARATORS, Block, Form
+from roletui.batch.verdict import Verdict
 from roletui.text.csv_text import csv_text, needs_escaping
 from roletui.text.money import major
 from roletui.text.tuples import NamedTuple

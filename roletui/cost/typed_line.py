@@ -1,6 +1,7 @@
 """A line of a plan as it is typed: who, hired how, how many people, hours a week and weeks."""
 
 import re
+import typing
 from decimal import Decimal
 from functools import partial
 
@@ -12,7 +13,6 @@ from roletui.cost.figures import (
     size_figure,
 )
 from roletui.cost.lines import Cost, NoRateError, PlanLine, cost
-from roletui.cost.sizes import SIZES, Size
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
 from roletui.dataset.names import channel_names, role_names
@@ -20,9 +20,12 @@ from roletui.text.errors import TypedError
 from roletui.text.named import named
 from roletui.text.numbers import plain
 
+if typing.TYPE_CHECKING:
+    from roletui.cost.sizes import Size
+
 _FORM = "ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS[@RATE]"
 _LINE = re.compile(r"([^@=]+)(?:@([^=]+))?=([^x×]+)[x×]([^x×]+)[x×]([^x×@]+)(?:@(.*))?", re.I)
-_WORDS = {"people": "people", "hours": "hours a week", "weeks": "weeks"}
+_WORDS: dict["Size", str] = {"people": "people", "hours": "hours a week", "weeks": "weeks"}
 _TIMES = re.compile("[x×]", re.I)
 
 
@@ -70,7 +73,7 @@ def typed_sizes(dataset: Dataset, word: str) -> tuple[Decimal, Decimal, Decimal]
     parts = _TIMES.split(word)
     if len(parts) != 3:
         raise TypedError(f"“{word}” is not of the form PEOPLExHOURSxWEEKS, as in 2x40x12.")
-    people, hours, weeks = map(partial(typed_size, dataset), SIZES, parts)
+    people, hours, weeks = map(partial(typed_size, dataset), _WORDS, parts)
     return people, hours, weeks
 
 
@@ -78,12 +81,12 @@ def kept_sizes(
     dataset: Dataset, people: Decimal, hours: Decimal, weeks: Decimal
 ) -> tuple[Decimal, Decimal, Decimal]:
     """Return sizes that a plan may have; refuse those beyond what the dataset allows to be kept."""
-    for name, number in zip(SIZES, (people, hours, weeks), strict=True):
+    for name, number in zip(_WORDS, (people, hours, weeks), strict=True):
         _kept(dataset, name, number)
     return people, hours, weeks
 
 
-def typed_size(dataset: Dataset, name: Size, word: str) -> Decimal:
+def typed_size(dataset: Dataset, name: "Size", word: str) -> Decimal:
     """Return one size that a plan may have; raise :class:`TypedError` for anything else."""
     slider: Slider = getattr(dataset.budget, name)
     number = size_figure(_WORDS[name], slider.maximum).read(word)
@@ -91,7 +94,7 @@ def typed_size(dataset: Dataset, name: Size, word: str) -> Decimal:
     return number
 
 
-def _kept(dataset: Dataset, name: Size, number: Decimal) -> None:
+def _kept(dataset: Dataset, name: "Size", number: Decimal) -> None:
     """Refuse a size beyond what the dataset allows to be kept."""
     slider: Slider = getattr(dataset.budget, name)
     if not slider.minimum <= number <= slider.maximum:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from properties.trees import BASE, datasets
 
 from roletui.batch.by_engine import case_of
-from roletui.batch.cells import NO_SIZE, Size
 from roletui.batch.columns import NOTHING_ASKED, OWN, Asked
 from roletui.batch.rows import Form
+from roletui.batch.size import NO_SIZE, Size
 from roletui.batch.table import Files, decided
 from roletui.batch.tally import Tally
 from roletui.case.case import Case

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from properties.trees import answers
 
-from roletui.batch.cells import NO_SIZE, Size
 from roletui.batch.columns import OWN, Asked
+from roletui.batch.size import NO_SIZE, Size
 from roletui.dataset.available import dataset_file
 from roletui.dataset.load import load
 
