@@ -12,7 +12,7 @@ from roletui.case.outlook import MOST_SUMS
 from roletui.dataset.model import Question, When
 from roletui.dataset.places import Places, first_route, holds, usual_answer
 from roletui.dataset.question_order import question_order
-from roletui.state.chances import NO_CHANCES, probabilities
+from roletui.state.chances import probabilities
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Tree
 from roletui.tree.what_if import MOST_STEPS
@@ -91,7 +91,7 @@ class Chances(NamedTuple):
         """Return the chances that a dataset states."""
         likely, of = [], []
         for question in questions:
-            parts = probabilities(question, NO_CHANCES).values()
+            parts = probabilities(question, {}).values()
             whole = lcm(*(part.denominator for part in parts))
             likely.append({nr: int(part * whole) for nr, part in enumerate(parts) if part})
             of.append(whole)

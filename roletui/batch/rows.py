@@ -10,7 +10,7 @@ import io
 import itertools
 import json
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from roletui.batch.errors import CellError, TableError
@@ -181,28 +181,20 @@ def _unreadable(why: str, file: str, line: int) -> str:
     return f"{file}:{line} cannot be read as a row: {why}."
 
 
-def _objects(lines: Iterable[str], file: str) -> Iterator[Block]:
-    head: dict[str, int] = {}
-    objects: Sequence[Object] = ()
-    rows: list[list[str]] = []
+def _objects(lines: Iterator[str], file: str) -> Iterator[Block]:
+    head: dict[str, None] = {}
     start = 1
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            if objects:
-                yield Block(tuple(head), rows, start, objects)
-            objects, rows, start = [], [], number + 1
-            continue
-        found = _object(line, file, number)
-        new = found.keys() - head.keys()
-        if new or len(rows) == ROWS:
-            if objects:
-                yield Block(tuple(head), rows, start, objects)
-            objects, rows, start = [], [], number
-            head |= {key: 0 for key in found if key in new}
-        objects.append(found)
-        rows.append([_cell(found.get(key)) for key in head])
-    if head:
-        yield Block(tuple(head), rows, start, objects)
+    while some := list(itertools.islice(lines, ROWS)):
+        objects = [
+            _object(line, file, number) if line.strip() else {}
+            for number, line in enumerate(some, start)
+        ]
+        for found in objects:
+            head.update(dict.fromkeys(found))
+        if head:
+            rows = [[_cell(found.get(key)) for key in head] for found in objects]
+            yield Block(tuple(head), rows, start, objects)
+        start += len(some)
 
 
 def _object(line: str, file: str, number: int) -> Object:

@@ -172,15 +172,17 @@ def test_a_column_that_is_not_there() -> None:
         requests(b"x\nno\n", Asked(maps={"x": "fauld"}))
 
 
-def test_json_lines() -> None:
+def test_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     """Values keep their types, a key may come up later, and empty is null."""
-    table = b'{"n": 1.5, "fault": "no"}\n{"carry": "no", "fault": null, "deep": [1]}\n'
+    table = b'{"n": 1.5, "fault": "no"}\n\n{}\n{"carry": "no", "fault": null, "deep": [1]}\n'
     text = run(CONTEXT, table, Asked(blank="open"), form="jsonl", to="jsonl")
     first, second = map(json.loads, text.splitlines())
     assert (first["n"], first["status"], first["cost_low"]) == (1.5, "asking", None)
     assert (second["deep"], second["close"], second["find_out"]) == ([1], None, "fault")
     assert second["outcomes"] == [outcome.id for outcome in DATASET.outcomes]
-    with pytest.raises(TableError, match=r"table\.csv:2 has “carry”, “deep”, which"):
+    assert len(rows_of(run(CONTEXT, b'{"id": 7}\n' + table, form="jsonl"))) == 3
+    monkeypatch.setattr(rows, "ROWS", 1)
+    with pytest.raises(TableError, match=r"table\.csv:4 has “carry”, “deep”, which"):
         run(CONTEXT, table, form="jsonl")
 
 

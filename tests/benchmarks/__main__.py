@@ -17,6 +17,7 @@ from .interactive import frames, held, idle, keys, large, memory
 from .keeping import keeping
 from .loading import loading, proving
 from .programs import Place, place
+from .tables import tables
 from .terminal import NoFrameError
 
 Measure = Callable[[Place, int], Iterator[Line]]
@@ -36,6 +37,7 @@ MEASURES: dict[str, tuple[Measure, int]] = {
     "idle": (idle, 1),
     "memory": (memory, 3),
     "headless": (headless, 15),
+    "batch": (tables, 3),
     "load": (loading, 5),
     "proof": (proving, 5),
 }
