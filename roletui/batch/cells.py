@@ -73,7 +73,8 @@ class Cells:
         read["channel"] = partial(_channel, dataset)
         self.sizes = {name: Column(others[name], read[name]) for name in read if name in others}
         """The columns that say how much work it is, by the names of :class:`Size`."""
-        self._month = Column(others["date"], partial(_month, dated)) if "date" in others else None
+        self.days = Column(others["date"], partial(_month, dated)) if "date" in others else None
+        """The column of the day, as months; None where there is none."""
         self._id = others.get("id")
         self._everything = {question.id: self.blank for question in dataset.questions}
 
@@ -91,7 +92,7 @@ class Cells:
 
     def month(self, row: list[str]) -> str:
         """Return the month of a row: ``2027-01``, or nothing."""
-        return self._month[row[self._month.place]] if self._month is not None else ""
+        return "" if self.days is None else self.days[row[self.days.place]]
 
     def id(self, row: list[str]) -> str:
         """Return what a row is called; empty where no column says so."""

@@ -47,7 +47,7 @@ class Decider:
     ) -> None:
         dataset = verdicts.context.dataset
         self._tell, self._tally = tell, tally
-        self._cells = Cells(dataset, columns, asked.blank)
+        self._cells = Cells(dataset, columns, asked.blank, dated=bool(asked.date))
         self._codes = [
             _codes(question, self._cells.questions.get(question.id), self._cells.blank)
             for question in dataset.questions
@@ -55,6 +55,7 @@ class Decider:
         self._columns: list[Column[typing.Any]] = [
             *(column for column in self._codes if not isinstance(column, _Missing)),
             *self._cells.sizes.values(),
+            *([self._cells.days] if asked.date and self._cells.days is not None else []),
         ]
         places = [column.place for column in self._cells.sizes.values()]
         self._sized: Callable[[Row], object] = itemgetter(*places) if places else _no_size

@@ -57,7 +57,7 @@ def read_requests(
             found = columns(dataset, head, asked, file)
             cells = Cells(dataset, found, asked.blank, dated=bool(asked.date))
         for number, row in enumerate(block.rows):
-            if any(map(str.strip, row)):
+            if any(row):
                 yield _request(cells, block, number, row)
 
 

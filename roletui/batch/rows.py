@@ -47,12 +47,12 @@ class Block(NamedTuple):
     """The rows as they are written, without line ends; none where one takes several lines."""
     separator: str = ""
     """What stands between the cells of those lines; empty where there are none."""
+    starts: Sequence[int] = ()
+    """On which line each row begins; none where each is one line."""
 
     def line_of(self, number: int) -> int:
         """Return the line on which a row begins; ``number`` is its place in the block."""
-        if self.objects:
-            return self.line + number
-        return self.line + sum(map(_lines, self.rows[:number]))
+        return self.starts[number] if self.starts else self.line + number
 
     def whole(self, row: list[str]) -> list[str]:
         """Return a row; raise :class:`CellError` where it has fewer or more cells than the head."""
@@ -146,12 +146,15 @@ class _Source:
         if rows is None:
             self._lines = itertools.chain(lines, self._lines)
             rows, lines = self._as_they_come(most), []
-        block = Block(head, rows, self._line)
-        self._line += len(lines) or sum(map(_lines, rows))
-        if lines and {*map(len, rows)} <= {len(head)}:
-            lines = [line.rstrip("\r\n") for line in lines]
-            return block._replace(lines=lines, separator=self._separator)
-        return block
+        start = self._line
+        if lines:
+            self._line += len(lines)
+            if {*map(len, rows)} <= {len(head)}:
+                lines = [line.rstrip("\r\n") for line in lines]
+                return Block(head, rows, start, lines=lines, separator=self._separator)
+            return Block(head, rows, start)
+        *starts, self._line = itertools.accumulate(map(_lines, rows), initial=start)
+        return Block(head, rows, start, starts=starts)
 
     def _row_a_line(self, lines: list[str]) -> list[list[str]] | None:
         """Return the rows of some lines; None where not each of them is one."""

@@ -83,6 +83,8 @@ def test_months() -> None:
         "2027-01."
     )
     assert [bool(words) for words in bad] == [False, False, False, True, False]
+    assert problems(table, Asked(date="start")) == [bad[3]]
+    assert problems(table) == []
 
 
 @pytest.mark.parametrize(
