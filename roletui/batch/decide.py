@@ -120,15 +120,16 @@ class Decider:
             wrong = {number: _message(block, number, rows[number]) for number in uneven}
             rows = [(row + [""] * width)[:width] for row in rows]
         for column in self._columns:
-            met = {*map(itemgetter(column.place), rows)}
+            place = column.place
+            met = {row[place] for row in rows}
             new = met - column.keys()
             if len(column) + len(new) > MOST_KNOWN:
                 column.clear()
                 new = met
             bad = {cell: why for cell in new if (why := _trouble(column, cell))}
             for number, row in enumerate(rows if bad else ()):
-                if row[column.place] in bad and any(row):
-                    wrong.setdefault(number, block.told(bad[row[column.place]], number))
+                if row[place] in bad and any(row):
+                    wrong.setdefault(number, block.told(bad[row[place]], number))
         return rows, wrong
 
 
