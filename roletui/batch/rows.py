@@ -117,7 +117,10 @@ def _text(data: bytes, file: str, line: int) -> list[str]:
 
 
 def _cells(lines: Iterator[str], separator: str, file: str) -> Iterator[Block]:
-    source = _Source(lines, separator, file)
+    first = next(lines, "")
+    if separator == "," and separator not in first and ";" in first:
+        separator = ";"  # as spreadsheets write it where a comma is the decimal mark
+    source = _Source(itertools.chain([first] if first else [], lines), separator, file)
     found = source.take((), 1)
     while found.rows and not any(map(str.strip, found.rows[0])):
         found = source.take((), 1)

@@ -221,6 +221,12 @@ def test_cells_are_escaped_wherever_any_must_be(cells: list[list[str]]) -> None:
     assert needs_escaping(stream.getvalue()) or written == stream.getvalue()
 
 
+def test_semicolons_between_cells() -> None:
+    """As a spreadsheet writes them where a comma is the decimal mark; commas are written."""
+    [found] = rows_of(run(CONTEXT, b"fault;carry;hours\nno;yes;2,5\n"))
+    assert (found["status"], found["hours"], found["cost_likely"]) == ("decided", "2,5", "275.00")
+
+
 def test_a_formula_gets_an_apostrophe() -> None:
     """In a table whose other lines stay as they are."""
     text = run(CONTEXT, b'fault,a,b\nno,"=1+1",-5\n"no","x ",\n')
