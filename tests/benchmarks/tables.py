@@ -19,7 +19,7 @@ from .programs import PYTHON, Place, roletui
 SIZES = (10_000, 1_000_000)
 KINDS = {500: "answers of 500 requests", 0: "answers drawn for each"}
 DUCKDB = "import duckdb; duckdb.sql(\"copy (from '{}') to '{}' (header)\")"
-PACE, MEMORY = 100_000, 100
+PACE, MEMORY = 100_000, 150
 """Rows a second that are wanted of a million rows, and the most memory in MB."""
 
 
