@@ -81,9 +81,11 @@ class FindOut:
 
     def tidy(self) -> None:
         """Forget what there is too much of."""
-        for known in (self._found, self._forks, self._plans, self._regrets, self._totals):
-            if len(known) > MOST:
-                known.clear()
+        priced = (self._plans, self._numbers, self._regrets, self._totals)
+        for together in ((self._found,), (self._forks,), priced):
+            if max(map(len, together)) > MOST:
+                for known in together:
+                    known.clear()
 
     def first(
         self,
