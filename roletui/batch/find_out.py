@@ -81,11 +81,15 @@ class FindOut:
 
     def tidy(self) -> None:
         """Forget what there is too much of."""
-        priced = (self._plans, self._numbers, self._regrets, self._totals)
-        for together in ((self._found,), (self._forks,), priced):
-            if max(map(len, together)) > MOST:
-                for known in together:
-                    known.clear()
+        for known in (self._found, self._forks):
+            if len(known) > MOST:
+                known.clear()
+        # Plans have numbers, by which the others know them.
+        if max(len(self._plans), len(self._regrets), len(self._totals)) > MOST:
+            self._plans.clear()
+            self._numbers.clear()
+            self._regrets.clear()
+            self._totals.clear()
 
     def first(
         self,
