@@ -118,6 +118,11 @@ def simulate(costs: Sequence[Cost]) -> Spread | None:
         return None
     totals = sorted(each(total_at(costs, alone)))
     joint = sorted(each(total_at(costs, together))) if len(keys) > 1 else totals
+    return spread_of(totals, joint, len(keys))
+
+
+def spread_of(totals: Sequence[float], joint: Sequence[float], figures: int) -> Spread:
+    """Return how totals spread, both kinds in order; ``figures`` is how many have a range."""
     least, most = round(totals[0]), round(totals[-1])
     counts = [0] * BINS
     scale = BINS / ((totals[-1] - totals[0]) or 1.0)
@@ -125,7 +130,7 @@ def simulate(costs: Sequence[Cost]) -> Spread | None:
         counts[min(int((total - totals[0]) * scale), BINS - 1)] += 1
     p10, p50, p80, p90 = (_quantile(totals, percent) for percent in (10, 50, 80, 90))
     return Spread(
-        p10, p50, p80, p90, least, most, tuple(counts), tuple(totals), tuple(joint), len(keys)
+        p10, p50, p80, p90, least, most, tuple(counts), tuple(totals), tuple(joint), figures
     )
 
 

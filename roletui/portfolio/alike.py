@@ -1,0 +1,64 @@
+"""Which answers of a request count: rows that differ in others alone are one need.
+
+A tree is walked once for each set of answers that its walk reads. Every other row is led to that
+set by as many look-ups as questions were read, so a million rows take no more memory than the tree
+has ways through it.
+"""
+
+from roletui.text.tuples import NamedTuple
+from roletui.tree.walk import Answers, Tree
+
+Counting = tuple[tuple[str, str], ...]
+"""The answers that a walk reads, by question id, in the order it reads them."""
+
+
+class _Fork(NamedTuple):
+    question: str
+    """What is read next; empty where nothing is."""
+    counting: Counting
+    ways: "dict[str | None, _Fork]"
+    """By the answer; None for none that the tree accepts."""
+
+
+class Alike:
+    """Finds the answers that count, remembering what was read of the answers before."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._first = self._fork({})
+
+    def counting(self, answers: Answers) -> Counting:
+        """Return those of some answers that their walk reads: it is the same with them alone."""
+        fork, tree = self._first, self._tree
+        known: dict[str, str | None] = {}
+        while name := fork.question:
+            given = answers.get(name)
+            if given not in fork.ways and not (given and tree.accepts(name, given)):
+                given = None
+            known[name] = given
+            after = fork.ways.get(given)
+            if after is None:
+                after = fork.ways[given] = self._fork(known)
+            fork = after
+        return fork.counting
+
+    def _fork(self, known: dict[str, str | None]) -> _Fork:
+        """Return what a walk reads after what is known, in the order in which it walks."""
+        tree, places = self._tree, self._tree.places.all
+        seen, stack = {0}, [0]
+        while stack:
+            place = places[stack.pop()]
+            name = place.question.id
+            if name not in known:
+                return _Fork(name, (), {})
+            given = known[name]
+            if given is None:
+                continue
+            options = tree.options(name, given) or place.question.answers
+            ends = {answer.id: end for answer, end in zip(place.question.answers, place.targets)}
+            for option in reversed(options):
+                end = ends[option.id]
+                if not isinstance(end, str) and end not in seen:
+                    seen.add(end)
+                    stack.append(end)
+        return _Fork("", tuple((name, given) for name, given in known.items() if given), {})

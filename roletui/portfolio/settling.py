@@ -1,0 +1,92 @@
+"""Which open question would decide the most requests, and how much money hangs on these."""
+
+from collections.abc import Iterable, Mapping
+
+from roletui.dataset.model import Question
+from roletui.portfolio.alike import Alike, Counting
+from roletui.portfolio.needs import Need
+from roletui.text.tuples import NamedTuple
+from roletui.tree.walk import Status, Tree, Walk
+
+
+class Settling(NamedTuple):
+    """A question that some requests leave open, and what its answer would do."""
+
+    question: Question
+    needed: int
+    """How many requests leave it unanswered, or *not sure*, where an answer still matters."""
+    settled: int
+    """How many of them it decides by itself, whatever it is answered."""
+    cheapest: int
+    """What these cost likely if each turns out the cheapest, in minor units."""
+    dearest: int
+    """What they cost likely if each turns out the dearest."""
+
+    @property
+    def money(self) -> int:
+        """How much money hangs on it, in minor units."""
+        return self.dearest - self.cheapest
+
+
+def settling(tree: Tree, needs: Iterable[tuple[Need, int]]) -> tuple[Settling, ...]:
+    """Return the questions that needs, each so many times, leave open.
+
+    First the one that decides the most requests, of equal ones the one with the most money.
+    """
+    found: dict[str, Settling] = {}
+    effects = _Effects(tree)
+    for need, number in needs:
+        if need.status == "decided":
+            continue
+        for name, settles in effects.of(need.walk).items():
+            each = found.get(name) or Settling(tree.question(name), 0, 0, 0, 0)
+            decided = number if settles else 0
+            found[name] = each._replace(
+                needed=each.needed + number,
+                settled=each.settled + decided,
+                cheapest=each.cheapest + decided * need.cheapest,
+                dearest=each.dearest + decided * need.dearest,
+            )
+    order = {name: place for place, name in enumerate(tree.places.order)}
+    return tuple(
+        sorted(
+            found.values(),
+            key=lambda each: (-each.settled, -each.money, -each.needed, order[each.question.id]),
+        )
+    )
+
+
+class _Effects:
+    """What an answer to each open question does, worked out once for all that are alike."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree, self._alike = tree, Alike(tree)
+        self._of: dict[Counting, Mapping[str, bool]] = {}
+        self._ends: dict[Counting, tuple[Status, tuple[str, ...]]] = {}
+
+    def of(self, walk: Walk) -> Mapping[str, bool]:
+        """Return by each open question whether it decides a walk whatever it is answered."""
+        key = self._alike.counting(walk.answers)
+        if key not in self._of:
+            self._of[key] = dict(self._effects(walk))
+        return self._of[key]
+
+    def _effects(self, walk: Walk) -> Iterable[tuple[str, bool]]:
+        unsure = [step.question.id for step in walk.steps if step.answer is None]
+        for name in dict.fromkeys((*walk.open, *unsure)):
+            if name in walk.beside:
+                continue
+            ends = [
+                self._end({**walk.answers, name: answer.id})
+                for answer in self._tree.question(name).answers
+            ]
+            matters = any(outcomes != walk.outcomes for _, outcomes in ends)
+            if matters or name in walk.open:
+                yield name, all(status == "decided" for status, _ in ends)
+
+    def _end(self, answers: Mapping[str, str]) -> tuple[Status, tuple[str, ...]]:
+        key = self._alike.counting(answers)
+        if key not in self._ends:
+            walk = self._tree.walk(dict(key))
+            self._ends[key] = walk.status, walk.outcomes
+        return self._ends[key]
