@@ -55,7 +55,10 @@ class Alike:
             if given is None:
                 continue
             options = tree.options(name, given) or place.question.answers
-            ends = {answer.id: end for answer, end in zip(place.question.answers, place.targets)}
+            ends = {
+                answer.id: end
+                for answer, end in zip(place.question.answers, place.targets, strict=True)
+            }
             for option in reversed(options):
                 end = ends[option.id]
                 if not isinstance(end, str) and end not in seen:

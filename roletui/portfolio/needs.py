@@ -97,7 +97,13 @@ def _planned(
 
 def _through(dataset: Dataset, lines: Sequence[PlanLine], channel: str) -> tuple[PlanLine, ...]:
     """Return lines hired through a channel, each as far as that has a rate for its role."""
-    return tuple(
-        line._replace(channel=channel, rate="") if dataset.rates_of(line.role, channel) else line
-        for line in lines
-    ) if channel else tuple(lines)
+    return (
+        tuple(
+            line._replace(channel=channel, rate="")
+            if dataset.rates_of(line.role, channel)
+            else line
+            for line in lines
+        )
+        if channel
+        else tuple(lines)
+    )

@@ -80,9 +80,7 @@ def shared(plans: Iterable[tuple[Priced, str, int]]) -> tuple[Shared, ...]:
             )
     found = (_together(offer, month, found) for (_, offer, month), found in sums.items())
     kept = (each for each in found if each.count > 1 and each.saved > 0)
-    return tuple(
-        sorted(kept, key=lambda each: (-each.saved, each.role, each.channel, each.month))
-    )
+    return tuple(sorted(kept, key=lambda each: (-each.saved, each.role, each.channel, each.month)))
 
 
 def _charged_once(offer: Offer) -> Offer | None:

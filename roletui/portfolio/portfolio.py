@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 
+from roletui.cost.assumptions import uncounted
 from roletui.dataset.dataset import Dataset
 from roletui.portfolio.drawing import Drawn, drawn
 from roletui.portfolio.needs import End, Need
@@ -70,18 +72,15 @@ class Month(NamedTuple):
     """The requests that begin in one month, with all that they cost, whenever it is paid."""
 
     month: str
-    hiring: int
-    """How many are counted as an outcome that hires."""
+    count: int
+    """How many there are."""
+    roles: Counter[str]
+    """By the id of a role, how many are counted as an outcome that hires it."""
     nobody: int
     """How many are counted as one that hires nobody."""
     undecided: int
-    """How many of both are not decided yet."""
+    """How many are not decided yet."""
     cost: Range
-
-    @property
-    def count(self) -> int:
-        """How many requests there are."""
-        return self.hiring + self.nobody
 
 
 class _Given(NamedTuple):
@@ -149,6 +148,15 @@ class Portfolio(_Given):
         )
 
     @cached_property
+    def roles(self) -> Counter[str]:
+        """By the id of a role, how many requests are counted as an outcome that hires it."""
+        found: Counter[str] = Counter()
+        for row in self.rows:
+            for role in row.roles:
+                found[role] += row.count
+        return found
+
+    @cached_property
     def assumed(self) -> Range:
         """What all requests cost together as they are counted, in minor units."""
         return _sum(row.cost for row in self.rows)
@@ -168,14 +176,14 @@ class Portfolio(_Given):
         """The months in which requests begin, in order, and last those without; none of no date."""
         found: dict[str, Month] = {}
         for entry in self.entries:
-            month, end = entry.month, entry.need.assumed
-            row = found.get(month) or Month(month, 0, 0, 0, ZERO)
-            hires = bool(end.roles)
+            month, end, number = entry.month, entry.need.assumed, entry.count
+            row = found.get(month) or Month(month, 0, Counter(), 0, 0, ZERO)
             found[month] = row._replace(
-                hiring=row.hiring + entry.count * hires,
-                nobody=row.nobody + entry.count * (not hires),
-                undecided=row.undecided + entry.count * (entry.need.status != "decided"),
-                cost=row.cost.plus(end.cost.scaled(entry.count, 1)),
+                count=row.count + number,
+                roles=row.roles + Counter(dict.fromkeys(end.roles, number)),
+                nobody=row.nobody + number * (not end.roles),
+                undecided=row.undecided + number * (entry.need.status != "decided"),
+                cost=row.cost.plus(end.cost.scaled(number, 1)),
             )
         if not any(found):
             return ()
@@ -184,9 +192,7 @@ class Portfolio(_Given):
     @cached_property
     def settling(self) -> tuple[Settling, ...]:
         """The questions that are open, first the one that decides the most requests."""
-        return settling(
-            self.context.tree, ((entry.need, entry.count) for entry in self.entries)
-        )
+        return settling(self.context.tree, ((entry.need, entry.count) for entry in self.entries))
 
     @cached_property
     def drawn(self) -> Drawn | None:
@@ -196,9 +202,7 @@ class Portfolio(_Given):
     @cached_property
     def shared(self) -> tuple[Shared, ...]:
         """The part-time needs that are cheaper together, those that save most first."""
-        return shared(
-            (entry.need.assumed.bill, entry.month, entry.count) for entry in self.entries
-        )
+        return shared((entry.need.assumed.bill, entry.month, entry.count) for entry in self.entries)
 
     @property
     def saved(self) -> int:
@@ -213,6 +217,19 @@ class Portfolio(_Given):
             for role in entry.need.assumed.left:
                 found[role] += entry.count
         return found
+
+    @cached_property
+    def uncounted(self) -> tuple[str, ...]:
+        """The labels of what comes with the plans and is in no amount, as no figure is stated."""
+        kinds = {}
+        for entry in self.entries:
+            for cost in entry.need.assumed.bill.costs:
+                rate = cost.offer.rate
+                kinds.setdefault((rate.role, rate.channel, cost.offer.source), cost)
+        labels = (uncounted(self.dataset, [cost]) for cost in kinds.values())
+        found = {*chain.from_iterable(labels)}
+        every = (overhead.label for overhead in self.dataset.budget.overheads)
+        return tuple(label for label in every if label in found)
 
 
 def people_of(end: End) -> Decimal:

@@ -1,5 +1,6 @@
 """Open the dialogs by name; each is imported when first needed, and none for the first frame."""
 
+import typing
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
@@ -14,7 +15,10 @@ from roletui.records.share_code import encode
 
 from ..commands import key_of
 
-OWN = ("export", "notes", "open-file", "other-side", "overrule", "saved", "share")
+if typing.TYPE_CHECKING:
+    from .saved import Wanted
+
+OWN = ("export", "notes", "open-file", "other-side", "overrule", "portfolio", "saved", "share")
 """The dialogs that take the answers for the user's own."""
 
 
@@ -118,16 +122,24 @@ def _share(app: App[None], case: Case, send: Send) -> None:
 
 
 def _saved(app: App[None], case: Case, send: Send, *, asks_file: bool = False) -> None:
-    from .saved import SavedScreen, Wanted  # with the dialog: 22 ms
+    from .saved import SavedScreen  # with the dialog: 22 ms
 
-    def carry_out(wanted: Wanted | None) -> None:
-        if wanted:
-            name, opened, others = wanted
-            send(changes.reopen(name, opened.state, others=others))
-            undo = f"Opened “{name}”; {key_of('undo')} takes it back."
-            app.notify(" ".join((undo, *opened.warnings)))
+    app.push_screen(SavedScreen(case, asks_file=asks_file), partial(_reopen, app, send))
 
-    app.push_screen(SavedScreen(case, asks_file=asks_file), carry_out)
+
+def _portfolio(app: App[None], case: Case, send: Send) -> None:
+    from ..portfolio.screen import PortfolioScreen  # with the dialog: 60 ms
+
+    app.push_screen(PortfolioScreen(case), partial(_reopen, app, send))
+
+
+def _reopen(app: App[None], send: Send, wanted: "Wanted | None") -> None:
+    """Open a decision that was chosen in a dialog."""
+    if wanted:
+        name, opened, others = wanted
+        send(changes.reopen(name, opened.state, others=others))
+        undo = f"Opened “{name}”; {key_of('undo')} takes it back."
+        app.notify(" ".join((undo, *opened.warnings)))
 
 
 def _task(app: App[None], case: Case, send: Send) -> None:
@@ -157,6 +169,7 @@ _DIALOGS: dict[str, Callable[[App[None], Case, Send], None]] = {
     "other-side": _other_side,
     "overrule": _overrule,
     "pack": _pack,
+    "portfolio": _portfolio,
     "saved": _saved,
     "share": _share,
     "task": _task,

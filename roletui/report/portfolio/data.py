@@ -40,10 +40,12 @@ def data(portfolio: Portfolio) -> Data:
             }
             for row in portfolio.rows
         ],
+        "roles": {role: portfolio.roles[role] for role in sorted(portfolio.roles)},
         "months": [
             {
                 "month": month.month,
-                "hiring": month.hiring,
+                "requests": month.count,
+                "roles": {role: month.roles[role] for role in sorted(month.roles)},
                 "nobody": month.nobody,
                 "open": month.undecided,
                 "cost": range_data(month.cost),
@@ -74,9 +76,8 @@ def data(portfolio: Portfolio) -> Data:
             }
             for each in portfolio.shared
         ],
-        "not_counted": [
-            {"role": role, "requests": requests} for role, requests in sorted(portfolio.left.items())
-        ],
+        "without_rate": {role: portfolio.left[role] for role in sorted(portfolio.left)},
+        "not_counted": [*portfolio.uncounted],
         "bad": [each._asdict() for each in portfolio.bad],
         "dataset": portfolio.context.loaded.edition._asdict(),
     }

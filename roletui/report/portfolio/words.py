@@ -1,14 +1,13 @@
 """What is said of many requests: the answer first, then tables with the sentences they need."""
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator
 
 from roletui.case.names import names
 from roletui.cost.simulation import DRAWS
 from roletui.portfolio.portfolio import Month, Portfolio, Row
 from roletui.portfolio.settling import Settling
-from roletui.text.money import ZERO, money, readable_money
-from roletui.text.numbers import count, decimals, plain
+from roletui.text.money import money, readable_money
+from roletui.text.numbers import count, decimals, lower_first, plain
 from roletui.text.tuples import NamedTuple
 
 NEEDS, MONTHS, SETTLES = "What they need", "By month", "What would settle most"
@@ -28,7 +27,10 @@ TURNS_OUT = (
     "As what is open turns out: each open request as the cheapest, or the dearest, of the outcomes "
     "that are still possible, at the likely figures. One that hires nobody costs nothing here."
 )
-MONTH_RULE = "A request counts in full in the month in which it begins, however long it takes."
+MONTH_RULE = (
+    "A request counts in full in the month in which it begins, however long it takes, and under "
+    "each role that it hires."
+)
 SETTLES_RULE = (
     "Decides: whatever that question is answered, the request is decided. The money lies between "
     "the cheapest and the dearest of what these requests may turn out to be."
@@ -38,7 +40,6 @@ TOGETHER_RULE = (
     "added up and spread evenly over the longest of them, before minimums and what is paid for "
     "each person are charged. The sums above charge each request by itself."
 )
-LEFT_RULE = "The record and the cost of one decision name what no amount holds."
 
 
 class Section(NamedTuple):
@@ -53,7 +54,7 @@ class Section(NamedTuple):
 
 
 def summed(portfolio: Portfolio) -> str:
-    """Say how many requests need what: ``500 requests: 212 × AI engineer; 61 open.``"""
+    """Say how many requests need what, such as ``500 requests: 212 × AI engineer; 61 open``."""
     total = portfolio.readable + portfolio.unreadable
     hiring = [row for row in portfolio.rows if row.roles and row.decided]
     hiring.sort(key=lambda row: (-row.decided, row.outcome))
@@ -98,17 +99,15 @@ def sections(portfolio: Portfolio) -> Iterator[Section]:
     if portfolio.rows:
         yield _needs(portfolio)
     if portfolio.months:
-        rows = tuple(_month(month, portfolio.currency) for month in portfolio.months)
-        head = ("Month", "Requests", "Hiring", "Nobody", "Still open", "Likely cost")
-        yield Section(MONTHS, head, rows, sentences=(MONTH_RULE,))
+        yield _months(portfolio)
     if portfolio.settling:
         yield _settles(portfolio)
     if sure := sure_words(portfolio):
         yield Section(SURE, sentences=(sure,))
     if portfolio.shared:
         yield _together(portfolio)
-    if portfolio.readable:
-        yield Section(LEFT, sentences=(*left_words(portfolio), LEFT_RULE))
+    if left := left_words(portfolio):
+        yield Section(LEFT, sentences=left)
     if portfolio.unreadable:
         yield _bad(portfolio)
 
@@ -137,10 +136,16 @@ def month_name(month: Month) -> str:
     return month.month or NO_DATE
 
 
-def _month(month: Month, currency: str) -> tuple[str, ...]:
-    numbers = (month.count, month.hiring, month.nobody, month.undecided)
-    cost = money(month.cost.likely, currency, cents=False)
-    return (month_name(month), *map(plain, numbers), cost)
+def _months(portfolio: Portfolio) -> Section:
+    roles = [role for role, _ in portfolio.roles.most_common()]
+    shorts = (names(portfolio.dataset, (role,)) for role in roles)
+    head = ("Month", "Requests", *shorts, "Nobody", "Still open", "Likely cost")
+    rows = []
+    for month in portfolio.months:
+        numbers = (month.count, *(month.roles[role] for role in roles), month.nobody)
+        cost = money(month.cost.likely, portfolio.currency, cents=False)
+        rows.append((month_name(month), *map(plain, (*numbers, month.undecided)), cost))
+    return Section(MONTHS, head, tuple(rows), sentences=(MONTH_RULE,))
 
 
 def settles_words(portfolio: Portfolio) -> str:
@@ -208,7 +213,17 @@ def saved_words(portfolio: Portfolio) -> str:
 
 
 def _together(portfolio: Portfolio) -> Section:
-    head = ("Role", "Way to hire", "Month", "Needs", "People", "h a week", "Weeks", "Each", "Together")
+    head = (
+        "Role",
+        "Way to hire",
+        "Month",
+        "Needs",
+        "People",
+        "h a week",
+        "Weeks",
+        "Each",
+        "Together",
+    )
     dataset, currency = portfolio.dataset, portfolio.currency
     dated = any(each.month for each in portfolio.shared)
     rows = []
@@ -226,12 +241,18 @@ def _together(portfolio: Portfolio) -> Section:
 
 
 def left_words(portfolio: Portfolio) -> tuple[str, ...]:
-    """Say for which roles nothing is counted, because no rate is stated."""
-    return tuple(
+    """Say for which roles nothing is counted, and what no amount holds."""
+    roles = sorted(portfolio.left.items(), key=lambda each: (-each[1], each[0]))
+    words = [
         f"{names(portfolio.dataset, (role,))}: no rate is stated, in "
         f"{count(number, 'request', 'requests')}."
-        for role, number in sorted(portfolio.left.items(), key=lambda each: (-each[1], each[0]))
-    )
+        for role, number in roles
+    ]
+    if labels := portfolio.uncounted:
+        words.append(
+            f"In no amount, as no figure is stated: {', '.join(map(lower_first, labels))}."
+        )
+    return tuple(words)
 
 
 def _bad(portfolio: Portfolio) -> Section:

@@ -1,0 +1,34 @@
+"""What a path names, summed up: the rows of a table in a file, or the records in a folder."""
+
+import os
+
+from roletui.batch.columns import NOTHING_ASKED, Asked
+from roletui.batch.requests import read_requests
+from roletui.batch.rows import Form
+from roletui.disk.streams import open_to_read
+from roletui.portfolio.folder import records_in
+from roletui.portfolio.gathering import of_records, of_table
+from roletui.portfolio.portfolio import Portfolio
+from roletui.state.context import Context
+from roletui.text.clean import printable
+
+FORMS: dict[str, Form] = {".tsv": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+"""The form of a table by the suffix of its file; any other is CSV."""
+
+
+def form_of(path: str) -> Form:
+    """Return the form that the name of a file says."""
+    return FORMS.get(os.path.splitext(path)[1].lower(), "csv")
+
+
+def of_path(context: Context, path: str, asked: Asked = NOTHING_ASKED) -> Portfolio:
+    """Return the portfolio of a file or a folder.
+
+    Raises ``OSError`` where it cannot be read, ``TableError`` where it is no table, ``TypedError``
+    where a column is not what is asked.
+    """
+    if os.path.isdir(path):
+        return of_records(context, records_in(path))
+    name = printable(os.path.basename(path))
+    with open_to_read(path) as stream:
+        return of_table(context, read_requests(context.dataset, stream, form_of(path), asked, name))

@@ -1,0 +1,1 @@
+"""The screen that sums up many requests."""
