@@ -1,15 +1,16 @@
 """Which answers of a request count: rows that differ in others alone are one need.
 
-A tree is walked once for each set of answers that its walk reads. Every other row is led to that
-set by as many look-ups as questions were read, so a million rows take no more memory than the tree
-has ways through it.
+Those count that a walk reads, or would read once what is open is answered. A row is led to them by
+as many look-ups as there are of them, so a million rows take no more memory than the tree has ways
+through it.
 """
 
+from roletui.dataset.question_order import UNSURE
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Answers, Tree
 
 Counting = tuple[tuple[str, str], ...]
-"""The answers that a walk reads, by question id, in the order it reads them."""
+"""The answers that count, by question id, in the order in which they are read."""
 
 
 class _Fork(NamedTuple):
@@ -28,7 +29,7 @@ class Alike:
         self._first = self._fork({})
 
     def counting(self, answers: Answers) -> Counting:
-        """Return those of some answers that their walk reads: it is the same with them alone."""
+        """Return those of some answers that count: with them alone a walk is the same."""
         fork, tree = self._first, self._tree
         known: dict[str, str | None] = {}
         while name := fork.question:
@@ -43,7 +44,7 @@ class Alike:
         return fork.counting
 
     def _fork(self, known: dict[str, str | None]) -> _Fork:
-        """Return what a walk reads after what is known, in the order in which it walks."""
+        """Return what is read after what is known, in the order in which a walk goes."""
         tree, places = self._tree, self._tree.places.all
         seen, stack = {0}, [0]
         while stack:
@@ -51,10 +52,8 @@ class Alike:
             name = place.question.id
             if name not in known:
                 return _Fork(name, (), {})
-            given = known[name]
-            if given is None:
-                continue
-            options = tree.options(name, given) or place.question.answers
+            # What nobody has answered may still be: what is said behind it counts then.
+            options = tree.options(name, known[name] or UNSURE) or place.question.answers
             ends = {
                 answer.id: end
                 for answer, end in zip(place.question.answers, place.targets, strict=True)

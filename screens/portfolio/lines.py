@@ -89,4 +89,3 @@ def _record(portfolio: Portfolio, entry: Entry) -> Bar:
 
 def _bar(name: str, label: str, likely: int, high: int, amount: str, remark: str) -> Bar:
     return Bar(name, label, likely, likely, high, amount, remark, ranged=high > likely)
-

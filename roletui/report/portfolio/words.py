@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from roletui.case.names import names
 from roletui.cost.simulation import DRAWS
 from roletui.portfolio.portfolio import Month, Portfolio, Row
-from roletui.portfolio.settling import Settling
 from roletui.text.money import money, readable_money
 from roletui.text.numbers import count, decimals, lower_first, plain
 from roletui.text.tuples import NamedTuple
@@ -35,6 +34,11 @@ SETTLES_RULE = (
     "Decides: whatever that question is answered, the request is decided. The money lies between "
     "the cheapest and the dearest of what these requests may turn out to be."
 )
+SURE_RULE = (
+    f"{DRAWS:,} sums are drawn, each figure of a source once for all requests, so that "
+    "those at one rate move together. The range is the wider of figures that move each alone "
+    "and of all low together or high together; what is open counts as assumed."
+)
 TOGETHER_RULE = (
     "Needs of less than 40 hours a week for one role, hired the same way in the same month, are "
     "added up and spread evenly over the longest of them, before minimums and what is paid for "
@@ -59,9 +63,8 @@ def summed(portfolio: Portfolio) -> str:
     hiring = [row for row in portfolio.rows if row.roles and row.decided]
     hiring.sort(key=lambda row: (-row.decided, row.outcome))
     parts = [f"{plain(row.decided)} × {row.name}" for row in hiring[:NAMED]]
-    if rest := hiring[NAMED:]:
-        others = count(len(rest), "other outcome", "other outcomes")
-        parts.append(f"{plain(sum(row.decided for row in rest))} for {others}")
+    if rest := sum(row.decided for row in hiring[NAMED:]):
+        parts.append(count(rest, "other", "others"))
     nobody = sum(row.decided for row in portfolio.rows if not row.roles)
     if nobody:
         parts.append(f"{plain(nobody)} {'needs' if nobody == 1 else 'need'} nobody")
@@ -103,7 +106,7 @@ def sections(portfolio: Portfolio) -> Iterator[Section]:
     if portfolio.settling:
         yield _settles(portfolio)
     if sure := sure_words(portfolio):
-        yield Section(SURE, sentences=(sure,))
+        yield Section(SURE, sentences=(sure, SURE_RULE))
     if portfolio.shared:
         yield _together(portfolio)
     if left := left_words(portfolio):
@@ -152,26 +155,22 @@ def settles_words(portfolio: Portfolio) -> str:
     """Say which question would settle most, and how much money hangs on it; empty for none."""
     if not portfolio.settling:
         return ""
-    first, open_ = portfolio.settling[0], count(portfolio.undecided, "request", "requests")
+    first, open_ = (
+        portfolio.settling[0],
+        count(portfolio.undecided, "open request", "open requests"),
+    )
     if first.settled:
-        hangs = f"{money_words(first, portfolio.currency)} on these"
+        money = readable_money(first.money, portfolio.currency)
+        hangs = f"{money} hangs on these" if first.money else "no money hangs on these"
         return (
-            f"“{first.question.topic}” would settle most: it decides {plain(first.settled)} of the "
-            f"{open_} that are open, whatever it is answered; {hangs}."
+            f"“{first.question.topic}” would settle most: it decides {plain(first.settled)} of "
+            f"{open_}, whatever it is answered; {hangs}."
         )
     most = max(portfolio.settling, key=lambda each: each.needed)
     return (
-        f"No single question decides any of the {open_} that are open; “{most.question.topic}” is "
-        f"open in {plain(most.needed)} of them."
+        f"No single question decides any of {open_}; “{most.question.topic}” is open in "
+        f"{plain(most.needed)}."
     )
-
-
-def money_words(each: Settling, currency: str) -> str:
-    """Say how much money hangs on a question: ``$434,000 hangs``."""
-    if not each.money:
-        return "no money hangs"
-    ends = (readable_money(end, currency) for end in (each.cheapest, each.dearest))
-    return f"{readable_money(each.money, currency)} ({' to '.join(ends)}) hangs"
 
 
 def _settles(portfolio: Portfolio) -> Section:
@@ -194,12 +193,7 @@ def sure_words(portfolio: Portfolio) -> str:
     if drawn is None:
         return ""
     low, high = (readable_money(end, portfolio.currency) for end in (drawn.low, drawn.high))
-    figures = count(drawn.spread.figures, "figure has a range", "figures have a range")
-    return (
-        f"{figures}; drawn {DRAWS:,} times, each once for all requests, so that those at one rate "
-        f"move together, 8 of 10 sums lie between {low} and {high}. That is the wider of figures "
-        "that move each alone and all together."
-    )
+    return f"As its figures lie in their ranges, 8 of 10 sums are between {low} and {high}."
 
 
 def saved_words(portfolio: Portfolio) -> str:
@@ -249,9 +243,7 @@ def left_words(portfolio: Portfolio) -> tuple[str, ...]:
         for role, number in roles
     ]
     if labels := portfolio.uncounted:
-        words.append(
-            f"In no amount, as no figure is stated: {', '.join(map(lower_first, labels))}."
-        )
+        words.append(f"In no amount: {', '.join(map(lower_first, labels))}.")
     return tuple(words)
 
 
