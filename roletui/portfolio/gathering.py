@@ -6,12 +6,11 @@ rows is never held whole.
 
 from collections import Counter
 from collections.abc import Iterable
-from decimal import Decimal
 from types import MappingProxyType
 
+from roletui.batch.cells import Size
 from roletui.batch.requests import Request
 from roletui.case.case import Case
-from roletui.cost.drafts import Draft
 from roletui.portfolio.alike import Alike, Counting
 from roletui.portfolio.folder import Record
 from roletui.portfolio.needs import Need, need_of
@@ -20,23 +19,15 @@ from roletui.records.scenario import Scenario, reopen
 from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.text.clean import printable
-from roletui.text.tuples import NamedTuple
 
 NAMED = 100
 """So many of the rows that could not be read are named; more are counted."""
 
 
-class _Size(NamedTuple):
-    people: Decimal | None
-    hours: Decimal | None
-    weeks: Decimal | None
-    channel: str
-
-
 def of_table(context: Context, requests: Iterable[Request]) -> Portfolio:
     """Return the portfolio of the rows of a table."""
     alike, bad, more = Alike(context.tree), list[Bad](), 0
-    counts: Counter[tuple[Counting, _Size, str]] = Counter()
+    counts: Counter[tuple[Counting, Size, str]] = Counter()
     for request in requests:
         if request.bad:
             if len(bad) < NAMED:
@@ -44,9 +35,9 @@ def of_table(context: Context, requests: Iterable[Request]) -> Portfolio:
             else:
                 more += 1
             continue
-        size = _Size(request.people, request.hours, request.weeks, request.channel)
+        size = Size(request.people, request.hours, request.weeks, request.channel)
         counts[alike.counting(request.answers), size, request.month] += 1
-    needs: dict[tuple[Counting, _Size], Need] = {}
+    needs: dict[tuple[Counting, Size], Need] = {}
     entries = []
     for (answers, size, month), number in counts.items():
         if (answers, size) not in needs:
@@ -55,10 +46,8 @@ def of_table(context: Context, requests: Iterable[Request]) -> Portfolio:
     return Portfolio(context, tuple(entries), tuple(bad), more)
 
 
-def _need(context: Context, answers: Counting, size: _Size) -> Need:
-    draft = Draft(people=size.people, hours=size.hours, weeks=size.weeks)
-    state = State(answers=MappingProxyType(dict(answers)), plan=(draft,))
-    return need_of(Case.of(context, state), size.channel)
+def _need(context: Context, answers: Counting, size: Size) -> Need:
+    return need_of(Case.of(context, State(MappingProxyType(dict(answers)))), size)
 
 
 def of_records(context: Context, records: Iterable[Record]) -> Portfolio:

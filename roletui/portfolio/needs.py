@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from roletui.batch.by_engine import plan_of
+from roletui.batch.cells import NO_SIZE, Size
 from roletui.case.case import Case
 from roletui.case.names import names, outcome_name
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import Priced, left_out, priced
-from roletui.dataset.dataset import Dataset
 from roletui.text.money import ZERO, Range
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Status, Walk
@@ -52,13 +53,13 @@ class Need(NamedTuple):
         return max(end.cost.likely for end in (self.assumed, *self.others))
 
 
-def need_of(case: Case, channel: str = "") -> Need:
-    """Return what a case needs, hired through a channel where that has a rate for the role.
+def need_of(case: Case, size: Size = NO_SIZE) -> Need:
+    """Return what a case needs; ``size`` is how much work it is and how one hires, if it says so.
 
     A plan of the user's own, and a choice against the recommendation, count as they are: whatever
     else is possible, that is what would be paid.
     """
-    walk, own = case.walk, case.active_override
+    walk, own, outcomes = case.walk, case.active_override, case.tree.outcomes
     if own:
         return Need("decided", _chosen(case, own.role), (), walk)
     assumed = walk.provisional
@@ -66,8 +67,12 @@ def need_of(case: Case, channel: str = "") -> Need:
         return Need(walk.status, _end(case, assumed, case.lines), (), walk)
 
     def end(outcome: str) -> End:
-        lines = case.lines if case.outcome and outcome == assumed else case.lines_for(outcome)
-        return _end(case, outcome, _through(case.market, lines, channel))
+        plan = plan_of(case.dataset, outcomes[outcome], size)
+        if plan:
+            sized = case.after(case.state._replace(plan=plan))
+            return _end(case, outcome, sized.lines_for(outcome))
+        as_it_is = case.outcome and outcome == assumed
+        return _end(case, outcome, case.lines if as_it_is else case.lines_for(outcome))
 
     others = (end(outcome) for outcome in walk.outcomes if outcome != assumed)
     return Need(walk.status, end(assumed), tuple(others), walk)
@@ -93,17 +98,3 @@ def _planned(
     bill = priced(case.market, lines)
     hired = tuple(dict.fromkeys(role for role in roles if not case.dataset.hires_nobody(role)))
     return End(outcome, name, hired, bill, left_out(case.dataset, bill))
-
-
-def _through(dataset: Dataset, lines: Sequence[PlanLine], channel: str) -> tuple[PlanLine, ...]:
-    """Return lines hired through a channel, each as far as that has a rate for its role."""
-    return (
-        tuple(
-            line._replace(channel=channel, rate="")
-            if dataset.rates_of(line.role, channel)
-            else line
-            for line in lines
-        )
-        if channel
-        else tuple(lines)
-    )

@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from properties.trees import answers, datasets
+from roletui.batch.by_engine import case_of
+from roletui.batch.cells import Size
 from roletui.batch.requests import Request
-from roletui.case.case import Case
 from roletui.portfolio.alike import Alike
 from roletui.portfolio.gathering import of_table
 from roletui.portfolio.portfolio import Portfolio
 from roletui.state.context import Context
-from roletui.state.state import State
+from roletui.text.money import ZERO
 from roletui.tree.walk import Tree
 
 
@@ -77,16 +78,16 @@ def test_a_portfolio_is_the_sum_of_its_rows(table: tuple[Context, list[Request]]
 
 
 @given(tables())
-def test_a_row_costs_what_its_case_does(table: tuple[Context, list[Request]]) -> None:
-    """A decided row of the usual size and way to hire costs what the app shows for its answers."""
+def test_a_row_costs_what_is_written_of_it(table: tuple[Context, list[Request]]) -> None:
+    """A row that has a recommendation costs what a decided table says: its size and way count."""
     context, rows = table
     for row in rows:
-        usual = row._replace(people=None, hours=None, channel="")
-        case, found = Case.of(context, State(answers=row.answers)), of_table(context, [usual])
+        case = case_of(context, row.answers, Size(*row[2:6]))
+        found = of_table(context, [row])
         assert found.counts[case.walk.status] == 1
         if case.outcome:
             total = case.bill.total
-            assert found.assumed.likely == (total.likely if total else 0)
+            assert found.assumed == (total or ZERO)
 
 
 @given(table=tables())

@@ -238,7 +238,7 @@ def left_words(portfolio: Portfolio) -> tuple[str, ...]:
     """Say for which roles nothing is counted, and what no amount holds."""
     roles = sorted(portfolio.left.items(), key=lambda each: (-each[1], each[0]))
     words = [
-        f"{names(portfolio.dataset, (role,))}: no rate is stated, in "
+        f"{names(portfolio.dataset, (role,))}: no rate is stated for the way to hire, in "
         f"{count(number, 'request', 'requests')}."
         for role, number in roles
     ]
