@@ -19,6 +19,7 @@ WINGS = (
     {"tui"},
     {"screens", "interview"},
     {"report"},
+    {"portfolio"},
     {"batch"},
     {"records"},
     {"case"},

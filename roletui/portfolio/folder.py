@@ -4,25 +4,14 @@ import os
 from collections.abc import Iterator
 
 from roletui.dataset.problems import RefusedError
+from roletui.portfolio.gathering import Record
 from roletui.records.library import read
-from roletui.records.scenario import Scenario, holds_record
+from roletui.records.scenario import holds_record
 from roletui.records.share_code import decode, is_code
 from roletui.text.clean import printable
-from roletui.text.tuples import NamedTuple
 
 SUFFIXES = (".md", ".markdown", ".toml")
 """How the names of files end that can hold a record."""
-
-
-class Record(NamedTuple):
-    """A file with a record in it."""
-
-    name: str
-    """Its path below the folder."""
-    path: str
-    scenario: Scenario | None
-    trouble: str = ""
-    """Why it cannot be read; empty where it can."""
 
 
 def records_in(folder: str) -> Iterator[Record]:
@@ -45,16 +34,16 @@ def _record(folder: str, path: str) -> Iterator[Record]:
     found, name = read(path), _name(folder, path)
     if found.scenario is None and is_code(found.text):
         try:
-            yield Record(name, path, decode(found.text, name))
+            yield Record(name, decode(found.text, name))
         except RefusedError as error:
-            yield Record(name, path, None, str(error))
+            yield Record(name, None, str(error))
     elif found.scenario is not None or not found.text or holds_record(found.text):
-        yield Record(name, path, found.scenario, found.trouble)
+        yield Record(name, found.scenario, found.trouble)
 
 
 def _unreadable(folder: str, error: OSError) -> Record:
     path = str(error.filename)
-    return Record(_name(folder, path), path, None, f"It cannot be read: {error.strerror}.")
+    return Record(_name(folder, path), None, f"It cannot be read: {error.strerror}.")
 
 
 def _name(folder: str, path: str) -> str:

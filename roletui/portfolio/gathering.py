@@ -8,20 +8,31 @@ from collections import Counter
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from roletui.batch.by_engine import plan_of
 from roletui.batch.cells import Size
 from roletui.batch.requests import Request
 from roletui.case.case import Case
 from roletui.portfolio.alike import Alike, Counting
-from roletui.portfolio.folder import Record
 from roletui.portfolio.needs import Need, need_of
 from roletui.portfolio.portfolio import Bad, Entry, Portfolio
 from roletui.records.scenario import Scenario, reopen
 from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.text.clean import printable
+from roletui.text.tuples import NamedTuple
 
 NAMED = 100
 """So many of the rows that could not be read are named; more are counted."""
+
+
+class Record(NamedTuple):
+    """A file that should hold a record."""
+
+    name: str
+    """Its path below the folder."""
+    scenario: Scenario | None
+    trouble: str = ""
+    """Why it cannot be read; empty where it can."""
 
 
 def of_table(context: Context, requests: Iterable[Request]) -> Portfolio:
@@ -47,7 +58,8 @@ def of_table(context: Context, requests: Iterable[Request]) -> Portfolio:
 
 
 def _need(context: Context, answers: Counting, size: Size) -> Need:
-    return need_of(Case.of(context, State(MappingProxyType(dict(answers)))), size)
+    case = Case.of(context, State(MappingProxyType(dict(answers))))
+    return need_of(case, lambda outcome: plan_of(context.dataset, outcome, size))
 
 
 def of_records(context: Context, records: Iterable[Record]) -> Portfolio:

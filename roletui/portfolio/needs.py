@@ -1,13 +1,13 @@
 """What one request comes to: the outcome it is counted as, and what each possible one costs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from roletui.batch.by_engine import plan_of
-from roletui.batch.cells import NO_SIZE, Size
 from roletui.case.case import Case
 from roletui.case.names import names, outcome_name
+from roletui.cost.drafts import Drafts
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import Priced, left_out, priced
+from roletui.dataset.model import Outcome
 from roletui.text.money import ZERO, Range
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Status, Walk
@@ -53,8 +53,8 @@ class Need(NamedTuple):
         return max(end.cost.likely for end in (self.assumed, *self.others))
 
 
-def need_of(case: Case, size: Size = NO_SIZE) -> Need:
-    """Return what a case needs; ``size`` is how much work it is and how one hires, if it says so.
+def need_of(case: Case, sized: Callable[[Outcome], Drafts] = lambda _: ()) -> Need:
+    """Return what a case needs; ``sized`` returns what is set of an outcome's plan beside the case.
 
     A plan of the user's own, and a choice against the recommendation, count as they are: whatever
     else is possible, that is what would be paid.
@@ -67,10 +67,9 @@ def need_of(case: Case, size: Size = NO_SIZE) -> Need:
         return Need(walk.status, _end(case, assumed, case.lines), (), walk)
 
     def end(outcome: str) -> End:
-        plan = plan_of(case.dataset, outcomes[outcome], size)
-        if plan:
-            sized = case.after(case.state._replace(plan=plan))
-            return _end(case, outcome, sized.lines_for(outcome))
+        if plan := sized(outcomes[outcome]):
+            other = case.after(case.state._replace(plan=plan))
+            return _end(case, outcome, other.lines_for(outcome))
         as_it_is = case.outcome and outcome == assumed
         return _end(case, outcome, case.lines if as_it_is else case.lines_for(outcome))
 

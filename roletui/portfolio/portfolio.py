@@ -16,7 +16,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.portfolio.drawing import Drawn, drawn
 from roletui.portfolio.needs import End, Need
 from roletui.portfolio.part_time import Shared, shared
-from roletui.portfolio.settling import Settling, settling
+from roletui.portfolio.settling import Settling, Undecided, settling
 from roletui.state.context import Context
 from roletui.text.money import ZERO, Range
 from roletui.text.tuples import NamedTuple
@@ -192,7 +192,11 @@ class Portfolio(_Given):
     @cached_property
     def settling(self) -> tuple[Settling, ...]:
         """The questions that are open, first the one that decides the most requests."""
-        return settling(self.context.tree, ((entry.need, entry.count) for entry in self.entries))
+        undecided = (entry for entry in self.entries if entry.need.status != "decided")
+        return settling(
+            self.context.tree,
+            (Undecided(e.need.walk, e.need.cheapest, e.need.dearest, e.count) for e in undecided),
+        )
 
     @cached_property
     def drawn(self) -> Drawn | None:

@@ -4,9 +4,18 @@ from collections.abc import Iterable, Mapping
 
 from roletui.dataset.model import Question
 from roletui.portfolio.alike import Alike, Counting
-from roletui.portfolio.needs import Need
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Status, Tree, Walk
+
+
+class Undecided(NamedTuple):
+    """Requests that are alike and not decided."""
+
+    walk: Walk
+    cheapest: int
+    """What each costs likely if it turns out the cheapest, in minor units."""
+    dearest: int
+    count: int
 
 
 class Settling(NamedTuple):
@@ -28,24 +37,22 @@ class Settling(NamedTuple):
         return self.dearest - self.cheapest
 
 
-def settling(tree: Tree, needs: Iterable[tuple[Need, int]]) -> tuple[Settling, ...]:
-    """Return the questions that needs, each so many times, leave open.
+def settling(tree: Tree, requests: Iterable[Undecided]) -> tuple[Settling, ...]:
+    """Return the questions that requests leave open.
 
     First the one that decides the most requests, of equal ones the one with the most money.
     """
     found: dict[str, Settling] = {}
     effects = _Effects(tree)
-    for need, number in needs:
-        if need.status == "decided":
-            continue
-        for name, settles in effects.of(need.walk).items():
+    for walk, cheapest, dearest, number in requests:
+        for name, settles in effects.of(walk).items():
             each = found.get(name) or Settling(tree.question(name), 0, 0, 0, 0)
             decided = number if settles else 0
             found[name] = each._replace(
                 needed=each.needed + number,
                 settled=each.settled + decided,
-                cheapest=each.cheapest + decided * need.cheapest,
-                dearest=each.dearest + decided * need.dearest,
+                cheapest=each.cheapest + decided * cheapest,
+                dearest=each.dearest + decided * dearest,
             )
     order = {name: place for place, name in enumerate(tree.places.order)}
     return tuple(

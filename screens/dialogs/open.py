@@ -16,7 +16,7 @@ from roletui.records.share_code import encode
 from ..commands import key_of
 
 if typing.TYPE_CHECKING:
-    from .saved import Wanted
+    from .wanted import Wanted
 
 OWN = ("export", "notes", "open-file", "other-side", "overrule", "portfolio", "saved", "share")
 """The dialogs that take the answers for the user's own."""

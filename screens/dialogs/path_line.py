@@ -10,6 +10,8 @@ from textual.widgets import Input
 from roletui.disk.complete_path import completed
 from roletui.text.numbers import count
 
+LINE_LONGEST = 2_000
+"""Maximum length in characters of a path or share code."""
 NAMED = 8
 """At most so many entries of a folder are named."""
 

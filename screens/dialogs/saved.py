@@ -13,30 +13,26 @@ from roletui.case.names import names, outcome_name
 from roletui.disk.complete_path import short_path
 from roletui.records import library as saved
 from roletui.records.library import Saved, SavedError, TakenError
-from roletui.records.scenario import Opened
 from roletui.text.clean import printable
 from roletui.text.name import LONGEST, clean_name
 from roletui.text.numbers import count
-from roletui.text.tuples import NamedTuple
 
 from ..commands import key_in, key_of
 from ..frame import Key, KeyLine
 from ..widgets.lists.options import Options
 from ..widgets.lists.searched import Searched
 from .base import Dialog
-from .path_line import PathLine
+from .path_line import LINE_LONGEST, PathLine
 from .saved_keys import Asking, keys_of_line, keys_of_list
 from .saved_list import NOW, SavedList
 from .versus import Versus, versus
+from .wanted import Wanted
 
 OF_LIST = frozenset(
     ("open", "own", "save", "open_file", "seek", "duplicate", "rename", "delete", "mark", "compare")
 )
 """The actions that work while the list has the focus."""
 OPEN_WHICH = "Open which file? A record, web page or saved decision by its path; or a share code."
-LINE_LONGEST = 2_000
-"""Maximum length in characters of a path or share code."""
-
 
 LOW, TALL = 24, 30
 """Rows below which there are no blank lines, and from which the list may be longer."""
@@ -54,15 +50,6 @@ class MoreKeys(KeyLine):
     """The keys that are no next step, below those that are."""
 
     MOST = 6
-
-
-class Wanted(NamedTuple):
-    """What is to be opened."""
-
-    name: str
-    opened: Opened
-    others: bool = False
-    """Whether it comes from elsewhere, so that one's own is kept beside it."""
 
 
 class SavedScreen(Dialog[Wanted | None]):

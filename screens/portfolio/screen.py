@@ -15,7 +15,6 @@ from roletui.batch.errors import TableError
 from roletui.case.case import Case
 from roletui.disk.complete_path import short_path
 from roletui.disk.write import suggested_path, write_text
-from roletui.portfolio.opening import of_path
 from roletui.portfolio.portfolio import Portfolio
 from roletui.records.library import SavedError
 from roletui.records.summed import keep_path, kept_path
@@ -31,9 +30,9 @@ from roletui.text.clean import printable
 from roletui.text.errors import TypedError
 
 from ..dialogs.base import Dialog, dialog_keys
-from ..dialogs.path_line import PathLine
-from ..dialogs.saved import LINE_LONGEST, Wanted
+from ..dialogs.path_line import LINE_LONGEST, PathLine
 from ..dialogs.saved_list import SavedList
+from ..dialogs.wanted import Wanted
 from ..frame import Key, KeyLine
 from ..widgets.charts.bars import Bars
 from .lines import RECORD, lines
@@ -139,6 +138,8 @@ class PortfolioScreen(Dialog[Wanted | None]):
         if not typed:
             self._say("Type the path of a file or folder.")
             return
+        from roletui.portfolio.opening import of_path  # with the first path: 10 ms
+
         name = printable(os.path.basename(path.rstrip(os.sep)) or path)
         try:
             if os.path.isfile(path) and os.path.getsize(path) > LARGEST:

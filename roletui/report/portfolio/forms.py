@@ -33,9 +33,10 @@ def document(form: Form, portfolio: Portfolio, width: int = 100) -> str:
 
             return markdown(portfolio)
         case "html":
-            from roletui.report.portfolio.page import page  # only this form: 20 ms
+            from roletui.report.page.page import laid_out  # only this form: 60 ms
+            from roletui.report.portfolio.page import parts
 
-            return page(portfolio)
+            return laid_out(*parts(portfolio))
         case "json":
             from roletui.report.portfolio.data import json  # only this form: 2 ms
 

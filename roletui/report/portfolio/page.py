@@ -1,12 +1,11 @@
-"""Many requests summed up, as one web page that loads nothing."""
+"""What the web page of many requests is laid out from: the record's style, and two charts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from roletui import __version__
 from roletui.portfolio.portfolio import Portfolio
 from roletui.report.page.figures import NARROW, WIDE, Figure
-from roletui.report.page.page import laid_out
 from roletui.report.page.svg import bars
 from roletui.report.portfolio.charts import month_bars, need_bars
 from roletui.report.portfolio.markdown import made_words, markdown, title
@@ -16,13 +15,13 @@ from roletui.text.money import short_money
 from roletui.text.numbers import plain
 
 
-def page(portfolio: Portfolio) -> str:
-    """Return the summary as an HTML page, in the style of the records."""
+def parts(portfolio: Portfolio) -> tuple[str, list[Figure], str, str]:
+    """Return what a page is laid out from: Markdown, figures, title and foot."""
     foot = (
         f"Made with roletui {__version__}. {made_words(portfolio)} This page loads nothing and "
         "sends nothing."
     )
-    return laid_out(markdown(portfolio), [*_figures(portfolio)], title(portfolio), foot)
+    return markdown(portfolio), [*_figures(portfolio)], title(portfolio), foot
 
 
 def _figures(portfolio: Portfolio) -> Iterator[Figure]:
@@ -38,7 +37,9 @@ def _figures(portfolio: Portfolio) -> Iterator[Figure]:
         yield _figure(MONTHS, "months", "Cost by month", months, caption, write)
 
 
-def _figure(place: str, name: str, title: str, rows: list[Bar], caption: str, write) -> Figure:
+def _figure(
+    place: str, name: str, title: str, rows: list[Bar], caption: str, write: Callable[[int], str]
+) -> Figure:
     pictures = tuple(
         bars.draw(f"{name}-{wide}", title, rows, wide, write) for wide in (WIDE, NARROW)
     )
