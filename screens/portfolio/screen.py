@@ -174,8 +174,8 @@ class PortfolioScreen(Dialog[Wanted | None]):
         for name in ("#answer", "Bars", "#notes"):
             self.query_one(name).display = found is not None
         if found is not None:
-            title = " · ".join(filter(None, ["Portfolio", short_path(self._path)]))
-            self.query(Static).first().update(printable(title))
+            name = os.path.basename(self._path.rstrip(os.sep)) or self._path
+            self.query(Static).first().update(f"Portfolio · {printable(name)}")
             self.query_one("#answer", Static).update(f"{summed(found)}\n{costs(found)}")
             self.query_one(Bars).bars = lines(found)
             self._paint_notes()

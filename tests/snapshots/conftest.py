@@ -2,15 +2,16 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from unittest.mock import patch
 
 import pytest
 from helpers import case_of, shipped
-from journeys.running import WIDE, answered, become, press, small_with, started
+from journeys.running import WAYS, WIDE, answered, become, press, small_with, started
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import SVGImageSnapshotExtension
 from textual.widgets import Input
@@ -52,6 +53,37 @@ def naming(size: tuple[int, int]) -> str:
 async def _naming(size: tuple[int, int]) -> str:
     async with started(asks_task="words", size=size, theme=MAIN) as (app, _):
         return even(app.export_screenshot(title="naming"))
+
+
+@cache
+def portfolio(size: tuple[int, int], theme: str) -> str:
+    """Return a picture of some requests summed up."""
+    return run_to_end(_portfolio(size, theme))
+
+
+async def _portfolio(size: tuple[int, int], theme: str) -> str:
+    async with started(size=size, theme=theme) as (app, pilot):
+        with TemporaryDirectory() as folder:
+            file = os.path.join(folder, "requests.csv")
+            with open(file, "w", encoding="utf-8") as stream:
+                stream.writelines(f"{','.join(row)}\n" for row in requests())
+            await press(pilot, "P")
+            app.screen.query_one(Input).value = file
+            await press(pilot, "enter")
+        return even(app.export_screenshot(title="portfolio"))
+
+
+def requests() -> Iterator[list[str]]:
+    """Yield the rows of a table: the ways through the questions, each fifth one not sure."""
+    questions = [question.id for question in shipped().dataset.questions]
+    yield [*questions, "hours", "channel", "date"]
+    for number in range(60):
+        answers = [*WAYS.values()][number % len(WAYS)]
+        if number % 5 == 0:
+            answers = {**answers, [*answers][-1]: "unsure"}
+        size = ("8", "20", "40")[number % 3], ("", "vetted")[number % 2]
+        row = [answers.get(name, "") for name in questions]
+        yield [*row, *size, f"2027-0{1 + number % 4}-11"]
 
 
 @cache
@@ -142,6 +174,8 @@ def picture(snapshot: SnapshotAssertion) -> Callable[..., bool]:
                 taken = two_answers()
             case "naming":
                 taken = naming(size)
+            case "portfolio":
+                taken = portfolio(size, theme)
             case _:
                 taken = pictures(size, theme)[screen]
         return bool(taken == pinned)

@@ -123,6 +123,14 @@ def test_saved_decisions(picture: Looks) -> None:
     assert picture("saved", NORMAL)
 
 
+@pytest.mark.harness
+@both_sizes
+@pytest.mark.parametrize("theme", [MAIN, "roletui-light"])
+def test_many_requests(picture: Looks, size: tuple[int, int], theme: str) -> None:
+    """The answer, a bar for each outcome with what is open behind it, and what settles most."""
+    assert picture("portfolio", size, theme)
+
+
 def test_one_decision_against_another(picture: Looks) -> None:
     """Both results, what lies between the totals with both of them, then where they differ."""
     assert picture("versus", WIDE)

@@ -1,0 +1,171 @@
+"""Many requests summed up in the app: a table, a folder, what cannot be read, saving."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from journeys.running import (
+    NORMAL,
+    WIDE,
+    listened,
+    press,
+    resize,
+    screen_text,
+    small_with,
+    started,
+    words_of,
+)
+from roletui.records.scenario import dumps
+from roletui.screens.portfolio import screen
+from roletui.screens.portfolio.screen import PortfolioScreen
+from roletui.screens.widgets.charts.bars import Bars
+from roletui.state.state import State
+from roletui.tui.app import RoletuiApp
+
+pytestmark = pytest.mark.harness
+
+ROWS = """\
+id,fault,skill,carry,date
+R1,no,,yes,2027-01-04
+R2,no,,yes,2027-01-11
+R3,no,,no,2027-02-01
+R4,yes,yes,,2027-02-08
+R5,no,,unsure,2027-03-01
+"""
+"""Two workshops for €880, a mechanic for €480, one who mends it, one open between the two."""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """Write the five requests."""
+    file = tmp_path / "requests.csv"
+    file.write_text(ROWS, encoding="utf-8")
+    return file
+
+
+def folder_of(path: Path, context_text: State) -> Path:
+    """Save a decision in a folder."""
+    folder = path / "decisions"
+    folder.mkdir()
+    text = dumps(small_with().loaded, context_text, name="Brakes")
+    (folder / "brakes.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def line(app: RoletuiApp) -> Input:
+    """Return the line for a path."""
+    return app.screen.query_one(Input)
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE, (60, 20)])
+async def test_a_table_is_summed_up(table: Path, size: tuple[int, int]) -> None:
+    """The answer stands first, then what they need, by month, and what would settle most."""
+    async with started(context=small_with(), size=size) as (app, pilot):
+        await press(pilot, "P")
+        assert isinstance(app.screen, PortfolioScreen)
+        assert "A table of requests, or a folder of records?" in words_of(app)
+        line(app).value = str(table)
+        await press(pilot, "enter")
+        words = words_of(app)
+        assert "5 requests: 2 × Workshop, 1 × Mobile, 1 needs nobody; 1 open." in words
+        assert "€3,120 as assumed; €2,720 to €3,120 as what is open turns out." in words
+        assert "“Bringing it” would settle most: it decides 1 of 1 open request" in words
+        assert "What they need: decided, and 1 still open" in words
+        listed = app.screen.query_one(Bars)
+        assert [bar.label for bar in listed.bars if bar.id.startswith("month ")] == [
+            "2027-01", "2027-02", "2027-03",
+        ]  # fmt: skip
+        await press(pilot, "end")
+        assert "Bringing it" in screen_text(app)
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, PortfolioScreen)
+
+
+async def test_it_begins_with_what_was_summed_up_last(table: Path) -> None:
+    """The path is filled in the next time, and escape first gives up what is typed."""
+    async with started(context=small_with()) as (app, pilot):
+        await press(pilot, "P")
+        assert line(app).value == ""
+        line(app).value = str(table)
+        await press(pilot, "enter", "escape", "P")
+        assert line(app).value == str(table)
+        await press(pilot, "enter", "o", "escape")
+        assert "5 requests" in words_of(app)
+        await resize(pilot, 120, 36)
+        assert "8 of 10 sums are between" in words_of(app)
+
+
+async def test_a_record_is_opened_beside_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Enter on a record opens it; one's own is kept."""
+    folder = folder_of(tmp_path, State({"fault": "no", "carry": "yes"}))
+    own = State({"fault": "yes"})
+    async with started(own, context=small_with()) as (app, pilot):
+        heard = listened(app, monkeypatch)
+        await press(pilot, "P")
+        line(app).value = str(folder)
+        await press(pilot, "enter")
+        assert "1 request: 1 × Workshop." in words_of(app)
+        assert "enter" not in words_of(app)
+        await press(pilot, "down")
+        assert "opens the record" in words_of(app)
+        await press(pilot, "enter")
+        assert heard == ["Opened “brakes.toml”; u takes it back."]
+        assert app.state.answers == {"fault": "no", "carry": "yes"}
+        await press(pilot, "Z")
+        assert app.state.answers == {"fault": "yes"}
+
+
+async def test_what_cannot_be_summed_up(
+    tmp_path: Path, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is one sentence, and what is typed stays to be mended."""
+    (tmp_path / "empty.csv").write_text("", encoding="utf-8")
+    (tmp_path / "none").mkdir()
+    (tmp_path / "binary.csv").write_bytes(bytes(range(256)) * 20)
+    async with started(context=small_with(), size=WIDE) as (app, pilot):
+        await press(pilot, "P", "enter")
+        assert "Type the path of a file or folder." in words_of(app)
+        for name, words in (
+            ("empty.csv", "empty.csv is empty"),
+            ("none", "none holds no request and no record."),
+            ("binary.csv", "binary.csv "),
+            ("gone.csv", "gone.csv cannot be read: No such file or directory."),
+        ):
+            line(app).value = str(tmp_path / name)
+            await press(pilot, "enter")
+            assert words in words_of(app)
+            assert line(app).has_focus
+        monkeypatch.setattr(screen, "LARGEST", 10)
+        line(app).value = str(table)
+        await press(pilot, "enter")
+        assert "roletui batch requests.csv --summary sums it up." in words_of(app)
+
+
+async def test_the_summary_is_saved(table: Path, tmp_path: Path) -> None:
+    """As Markdown or as a web page by its name; a file that is there is replaced only if asked."""
+    async with started(context=small_with()) as (app, pilot):
+        await press(pilot, "P")
+        line(app).value = str(table)
+        await press(pilot, "enter", "e")
+        assert line(app).value == "roletui-portfolio.md"
+        for name, begins in (("sum.md", "# Who should"), ("sum.html", "<!DOCTYPE html>")):
+            line(app).value = str(tmp_path / name)
+            await press(pilot, "enter")
+            assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+            await press(pilot, "e")
+        kept = tmp_path / "kept.md"
+        kept.write_text("Mine.", encoding="utf-8")
+        line(app).value = str(kept)
+        await press(pilot, "enter")
+        assert "There is a file of that name. Replace it?" in words_of(app)
+        await press(pilot, "escape", "enter")
+        assert kept.read_text(encoding="utf-8") == "Mine."
+        await press(pilot, "y")
+        assert kept.read_text(encoding="utf-8").startswith("# Who should")
+        await press(pilot, "e")
+        line(app).value = str(tmp_path / "no" / "folder.md")
+        await press(pilot, "enter")
+        assert "It cannot be saved there: No such file or directory." in words_of(app)
