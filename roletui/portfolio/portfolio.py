@@ -222,6 +222,11 @@ class Portfolio(_Given):
                 found[role] += entry.count
         return found
 
+    @property
+    def without_rate(self) -> int:
+        """How many requests count without a role, as it has no stated rate."""
+        return sum(entry.count for entry in self.entries if entry.need.assumed.left)
+
     @cached_property
     def uncounted(self) -> tuple[str, ...]:
         """The labels of what comes with the plans and is in no amount, as no figure is stated."""

@@ -25,6 +25,7 @@ from roletui.report.portfolio.words import (
     settles_words,
     summed,
     sure_words,
+    uncounted_words,
 )
 from roletui.text.clean import printable
 from roletui.text.errors import TypedError
@@ -38,13 +39,13 @@ from ..widgets.charts.bars import Bars
 from .lines import RECORD, lines
 
 ASKS = "A table of requests, or a folder of records?"
-SAVES = "Save it where? A name that ends in .html makes a web page, any other Markdown."
+SAVES = "Save it where? The name says as what: .md, .html, .json or .txt."
 LARGEST = 10_000_000
 """Maximum size in bytes of a table that is summed up while one waits."""
 NAME = "roletui-portfolio"
 """Suggested file name, without suffix."""
-TALL, WIDE = 30, 100
-"""Rows and columns from which there is room for what is said below the bars."""
+TALL = 30
+"""Rows from which there is room for all that is said below the bars."""
 
 
 class PortfolioScreen(Dialog[Wanted | None]):
@@ -183,9 +184,9 @@ class PortfolioScreen(Dialog[Wanted | None]):
     def _paint_notes(self) -> None:
         found = self._portfolio
         if found is not None:
-            words = [settles_words(found), saved_words(found)]
+            words = [settles_words(found), left_words(found)]
             if self.app.size.height >= TALL:
-                words += [sure_words(found), *left_words(found)]
+                words += [saved_words(found), sure_words(found), uncounted_words(found)]
             self.query_one("#notes", Static).update("\n".join(filter(None, words)))
 
     def _paint_keys(self) -> None:

@@ -20,7 +20,7 @@ from roletui.portfolio.gathering import NAMED, of_table
 from roletui.portfolio.part_time import Shared
 from roletui.portfolio.portfolio import Month, Portfolio, Row
 from roletui.report.portfolio.forms import document, form_of_name
-from roletui.report.portfolio.words import costs, settles_words, summed, sure_words
+from roletui.report.portfolio.words import costs, left_words, settles_words, summed, sure_words
 from roletui.state.state import State
 from roletui.text.money import Range
 
@@ -182,6 +182,18 @@ def test_hired_through_a_channel() -> None:
     """A workshop on the street costs €80 an hour: 16 h are €1,280."""
     found = summed_up([request(BRING, channel="street")])
     assert found.assumed == Range(128000, 128000, 128000)
+
+
+def test_a_way_to_hire_without_a_rate() -> None:
+    """Where no rate is stated for the role that way, it is in no amount, which is said."""
+    dataset = small().dataset
+    rates = tuple(rate for rate in dataset.rates if rate.id != "mobile-shop")
+    rows = [request(CALL, channel="shop")] * 2 + [request(BRING)]
+    found = of_table(context_of(dataset._replace(rates=rates)), rows)
+    assert (found.assumed.likely, found.without_rate, found.left) == (88000, 2, {"mobile": 2})
+    assert left_words(found) == (
+        "2 requests count without a role, as no rate is stated for its way to hire: Mobile (2)."
+    )
 
 
 def test_rows_that_cannot_be_read() -> None:

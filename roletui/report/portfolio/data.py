@@ -76,7 +76,8 @@ def data(portfolio: Portfolio) -> Data:
             }
             for each in portfolio.shared
         ],
-        "without_rate": {role: portfolio.left[role] for role in sorted(portfolio.left)},
+        "without_rate": portfolio.without_rate,
+        "roles_without_rate": {role: portfolio.left[role] for role in sorted(portfolio.left)},
         "not_counted": [*portfolio.uncounted],
         "bad": [each._asdict() for each in portfolio.bad],
         "dataset": portfolio.context.loaded.edition._asdict(),

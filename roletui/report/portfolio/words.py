@@ -109,8 +109,9 @@ def sections(portfolio: Portfolio) -> Iterator[Section]:
         yield Section(SURE, sentences=(sure, SURE_RULE))
     if portfolio.shared:
         yield _together(portfolio)
-    if left := left_words(portfolio):
-        yield Section(LEFT, sentences=left)
+    left = filter(None, (left_words(portfolio), uncounted_words(portfolio)))
+    if sentences := tuple(left):
+        yield Section(LEFT, sentences=sentences)
     if portfolio.unreadable:
         yield _bad(portfolio)
 
@@ -234,17 +235,21 @@ def _together(portfolio: Portfolio) -> Section:
     return Section(TOGETHER, head, tuple(rows), 2 + dated, sentences)
 
 
-def left_words(portfolio: Portfolio) -> tuple[str, ...]:
-    """Say for which roles nothing is counted, and what no amount holds."""
+def left_words(portfolio: Portfolio) -> str:
+    """Say how many requests count without a role that has no stated rate; empty for none."""
+    if not portfolio.left:
+        return ""
     roles = sorted(portfolio.left.items(), key=lambda each: (-each[1], each[0]))
-    words = [
-        f"{names(portfolio.dataset, (role,))}: no rate is stated for the way to hire, in "
-        f"{count(number, 'request', 'requests')}."
-        for role, number in roles
-    ]
-    if labels := portfolio.uncounted:
-        words.append(f"In no amount: {', '.join(map(lower_first, labels))}.")
-    return tuple(words)
+    told = ", ".join(f"{names(portfolio.dataset, (role,))} ({plain(nr)})" for role, nr in roles)
+    number = portfolio.without_rate
+    counted = f"{count(number, 'request', 'requests')} {'counts' if number == 1 else 'count'}"
+    return f"{counted} without a role, as no rate is stated for its way to hire: {told}."
+
+
+def uncounted_words(portfolio: Portfolio) -> str:
+    """Say what comes with the plans and is in no amount; empty for nothing."""
+    labels = ", ".join(map(lower_first, portfolio.uncounted))
+    return f"In no amount, as no figure is stated: {labels}." if labels else ""
 
 
 def _bad(portfolio: Portfolio) -> Section:
