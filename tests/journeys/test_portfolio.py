@@ -151,7 +151,10 @@ async def test_the_summary_is_saved(table: Path, tmp_path: Path) -> None:
         line(app).value = str(table)
         await press(pilot, "enter", "e")
         assert line(app).value == "roletui-portfolio.md"
-        for name, begins in (("sum.md", "# Who should"), ("sum.html", "<!DOCTYPE html>")):
+        for name, begins in (
+            ("sum.md", "# Portfolio: Who should"),
+            ("sum.html", "<!DOCTYPE html>"),
+        ):
             line(app).value = str(tmp_path / name)
             await press(pilot, "enter")
             assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
@@ -164,7 +167,7 @@ async def test_the_summary_is_saved(table: Path, tmp_path: Path) -> None:
         await press(pilot, "escape", "enter")
         assert kept.read_text(encoding="utf-8") == "Mine."
         await press(pilot, "y")
-        assert kept.read_text(encoding="utf-8").startswith("# Who should")
+        assert kept.read_text(encoding="utf-8").startswith("# Portfolio: Who should")
         await press(pilot, "e")
         line(app).value = str(tmp_path / "no" / "folder.md")
         await press(pilot, "enter")

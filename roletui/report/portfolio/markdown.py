@@ -9,7 +9,7 @@ from roletui.report.portfolio.words import costs, sections, summed
 
 def title(portfolio: Portfolio) -> str:
     """Return what stands above all of it."""
-    return f"{portfolio.dataset.about.title}: all requests"
+    return f"Portfolio: {portfolio.dataset.about.title}"
 
 
 def markdown(portfolio: Portfolio) -> str:

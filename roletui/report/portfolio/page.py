@@ -26,7 +26,10 @@ def parts(portfolio: Portfolio) -> tuple[str, list[Figure], str, str]:
 
 def _figures(portfolio: Portfolio) -> Iterator[Figure]:
     if needs := need_bars(portfolio):
-        caption = "How many requests are counted as each outcome, and what they cost likely."
+        caption = (
+            "How many requests are counted as each outcome: those that are decided, and beyond the "
+            "mark those that are still open; with what all of them likely cost."
+        )
         yield _figure(NEEDS, "needs", "What the requests need", needs, caption, plain)
     if months := month_bars(portfolio):
         caption = (

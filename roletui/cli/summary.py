@@ -1,0 +1,77 @@
+"""``roletui batch FILE --summary``: many requests summed up, as a document."""
+
+import argparse
+import os
+import sys
+from contextlib import nullcontext
+
+from roletui.batch.columns import Asked
+from roletui.batch.errors import TableError
+from roletui.batch.requests import read_requests
+from roletui.batch.rows import Form as TableForm
+from roletui.cli.context import context_of
+from roletui.cli.errors import DONE, FOUND, RequestError
+from roletui.cli.inputs import STDIN, file_words, talk
+from roletui.cli.streams import columns
+from roletui.disk.streams import open_to_read
+from roletui.disk.write import write_text
+from roletui.portfolio.folder import records_in
+from roletui.portfolio.gathering import of_records, of_table
+from roletui.portfolio.opening import form_of
+from roletui.portfolio.portfolio import Portfolio
+from roletui.report.portfolio.forms import document, form_of_name
+from roletui.text.clean import printable
+from roletui.text.numbers import count
+
+LEAST = 60
+"""Lines of text are never shorter, however narrow the terminal is."""
+
+
+def summarize(options: argparse.Namespace, asked: Asked, form: TableForm | None = None) -> int:
+    """Sum up a table or a folder and print or write it; ``form`` is the table's if it is named."""
+    found = _portfolio(options, asked, form)
+    out = options.output
+    written = options.format or form_of_name("" if out in (None, STDIN) else out, "text")
+    text = document(written, found, max(LEAST, columns()))
+    if out in (None, STDIN):
+        sys.stdout.write(text)
+    else:
+        _write(out, text, overwrite=options.force)
+        talk(f"saved {out}")
+    if found.unreadable:
+        unread = count(found.unreadable, "request", "requests")
+        talk(
+            f"{unread} could not be read and {'is' if found.unreadable == 1 else 'are'} in no sum."
+        )
+        return FOUND
+    return DONE
+
+
+def _portfolio(options: argparse.Namespace, asked: Asked, form: TableForm | None) -> Portfolio:
+    file: str = options.file
+    if os.path.isdir(file):
+        records = [*records_in(file)]
+        made_with = next((each.scenario.dataset.id for each in records if each.scenario), "")
+        if not records:
+            raise RequestError(f"{printable(file)} holds no record.")
+        return of_records(context_of(options, made_with), records)
+    context, name = context_of(options), printable(file_words(file))
+    try:
+        with nullcontext(sys.stdin.buffer) if file == STDIN else open_to_read(file) as stream:
+            rows = read_requests(context.dataset, stream, form or form_of(file), asked, name)
+            return of_table(context, rows)
+    except OSError as error:
+        raise RequestError(f"{name} cannot be read: {error.strerror}.") from None
+    except TableError as error:
+        raise RequestError(str(error)) from None
+
+
+def _write(out: str, text: str, *, overwrite: bool) -> None:
+    if not out:
+        raise RequestError("-o needs the name of a file, or - for stdout.")
+    try:
+        write_text(out, text, overwrite=overwrite)
+    except FileExistsError:
+        raise RequestError(f"{out} is there already; --force overwrites it.") from None
+    except OSError as error:
+        raise RequestError(f"{out} cannot be written: {error.strerror}.") from None
