@@ -5,6 +5,11 @@ as many look-ups as there are of them, so a million rows take no more memory tha
 through it.
 """
 
+from contextlib import suppress
+
+from roletui.batch.remainder import OPEN, TWO, NotReducedError, Remainders, Unanswered
+from roletui.batch.remainder import UNSURE as NOT_SURE
+from roletui.dataset.places import TooManyPlacesError
 from roletui.dataset.question_order import UNSURE
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Answers, Tree
@@ -21,12 +26,43 @@ class _Fork(NamedTuple):
     """By the answer; None for none that the tree accepts."""
 
 
+Left = int | Counting
+"""What answers leave of the tree: equal where every further answer does the same."""
+
+
 class Alike:
     """Finds the answers that count, remembering what was read of the answers before."""
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._first = self._fork({})
+        self.remainders: Remainders | None = None
+        """What is left of the tree, once it was asked for; None for one that is too large."""
+        self._numbers: list[dict[str, int]] = []
+
+    def left(self, counting: Counting) -> Left:
+        """Return what answers leave of the tree, below 0; where that cannot be said, themselves."""
+        if not self._numbers:
+            with suppress(TooManyPlacesError):
+                self.remainders = Remainders(self._tree)
+            self._numbers = [
+                {UNSURE: NOT_SURE, **{answer.id: nr for nr, answer in enumerate(question.answers)}}
+                for question in self._tree.dataset.questions
+            ]
+        given, questions = dict(counting), self._tree.dataset.questions
+        codes = [
+            numbers.get(given[question.id], TWO) if question.id in given else OPEN
+            for question, numbers in zip(questions, self._numbers, strict=True)
+        ]
+        if self.remainders is None:
+            return counting
+        try:
+            number, _ = self.remainders.of(codes)
+        except NotReducedError:
+            return counting
+        # What was said behind a question without an answer counts once it has one.
+        unanswered = isinstance(self.remainders.at(number), Unanswered)
+        return counting if unanswered else number
 
     def counting(self, answers: Answers) -> Counting:
         """Return those of some answers that count: with them alone a walk is the same."""

@@ -13,14 +13,16 @@ from roletui.batch.cells import Size
 from roletui.batch.requests import Request
 from roletui.case.case import Case
 from roletui.portfolio.alike import Alike, Counting
-from roletui.portfolio.needs import Need, need_of
+from roletui.portfolio.needs import Need, Needs, need_of
 from roletui.portfolio.portfolio import Bad, Entry, Portfolio
 from roletui.records.scenario import Scenario, reopen
 from roletui.state.context import Context
-from roletui.state.state import State
 from roletui.text.clean import printable
 from roletui.text.tuples import NamedTuple
+from roletui.tree.walk import Answers
 
+MOST_KNOWN = 50_000
+"""So many rows that differ are remembered at once."""
 NAMED = 100
 """So many of the rows that could not be read are named; more are counted."""
 
@@ -37,29 +39,54 @@ class Record(NamedTuple):
 
 def of_table(context: Context, requests: Iterable[Request]) -> Portfolio:
     """Return the portfolio of the rows of a table."""
-    alike, bad, more = Alike(context.tree), list[Bad](), 0
-    counts: Counter[tuple[Counting, Size, str]] = Counter()
+    groups, bad, more = _Groups(context), list[Bad](), 0
+    counts: Counter[tuple[int, str]] = Counter()
     for request in requests:
-        if request.bad:
-            if len(bad) < NAMED:
-                bad.append(Bad(printable(request.id), request.bad))
-            else:
-                more += 1
-            continue
-        size = Size(request.people, request.hours, request.weeks, request.channel)
-        counts[alike.counting(request.answers), size, request.month] += 1
-    needs: dict[tuple[Counting, Size], Need] = {}
-    entries = []
-    for (answers, size, month), number in counts.items():
-        if (answers, size) not in needs:
-            needs[answers, size] = _need(context, answers, size)
-        entries.append(Entry(needs[answers, size], month, number))
+        if not request.bad:
+            size = Size(request.people, request.hours, request.weeks, request.channel)
+            counts[groups.of(request.answers, size), request.month] += 1
+        elif len(bad) < NAMED:
+            bad.append(Bad(printable(request.id), request.bad))
+        else:
+            more += 1
+    entries = (
+        Entry(groups.needs[group], month, number) for (group, month), number in counts.items()
+    )
     return Portfolio(context, tuple(entries), tuple(bad), more)
 
 
-def _need(context: Context, answers: Counting, size: Size) -> Need:
-    case = Case.of(context, State(MappingProxyType(dict(answers))))
-    return need_of(case, lambda outcome: plan_of(context.dataset, outcome, size))
+class _Groups:
+    """The needs of rows, one for all that come to the same."""
+
+    def __init__(self, context: Context) -> None:
+        self._dataset = context.dataset
+        self._alike, self._needs = Alike(context.tree), Needs(context)
+        self._known: dict[tuple[Counting, Size], int] = {}
+        self._groups: dict[tuple[object, ...], int] = {}
+        self.needs: list[Need] = []
+        """By the number of a group."""
+
+    def of(self, answers: Answers, size: Size) -> int:
+        """Return the number of the group of a row."""
+        key = self._alike.counting(answers), size
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            found = self._known[key] = self._group(*key)
+        return found
+
+    def _group(self, counting: Counting, size: Size) -> int:
+        need = self._needs.of(
+            MappingProxyType(dict(counting)), lambda outcome: plan_of(self._dataset, outcome, size)
+        )
+        left = () if need.status == "decided" else self._alike.left(counting)
+        # The same end is the same object, which is kept for as long as the groups are.
+        key = (need.status, left, *map(id, (need.assumed, *need.others)))
+        if key not in self._groups:
+            self._groups[key] = len(self.needs)
+            self.needs.append(need)
+        return self._groups[key]
 
 
 def of_records(context: Context, records: Iterable[Record]) -> Portfolio:

@@ -8,9 +8,11 @@ from roletui.cost.drafts import Drafts
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import Priced, left_out, priced
 from roletui.dataset.model import Outcome
+from roletui.state.context import Context
+from roletui.state.state import State
 from roletui.text.money import ZERO, Range
 from roletui.text.tuples import NamedTuple
-from roletui.tree.walk import Status, Walk
+from roletui.tree.walk import Answers, Status
 
 
 class End(NamedTuple):
@@ -40,7 +42,8 @@ class Need(NamedTuple):
     """What it is counted as: its outcome, while several are possible the provisional one."""
     others: tuple[End, ...]
     """Every other outcome that is still possible."""
-    walk: Walk
+    answers: Answers
+    """What was answered."""
 
     @property
     def cheapest(self) -> int:
@@ -53,28 +56,58 @@ class Need(NamedTuple):
         return max(end.cost.likely for end in (self.assumed, *self.others))
 
 
-def need_of(case: Case, sized: Callable[[Outcome], Drafts] = lambda _: ()) -> Need:
-    """Return what a case needs; ``sized`` returns what is set of an outcome's plan beside the case.
+def need_of(case: Case) -> Need:
+    """Return what a case needs.
 
     A plan of the user's own, and a choice against the recommendation, count as they are: whatever
     else is possible, that is what would be paid.
     """
-    walk, own, outcomes = case.walk, case.active_override, case.tree.outcomes
+    walk, own, answers = case.walk, case.active_override, case.state.answers
     if own:
-        return Need("decided", _chosen(case, own.role), (), walk)
+        return Need("decided", _chosen(case, own.role), (), answers)
     assumed = walk.provisional
+    if case.state.listed or case.outcome:
+        end = _end(case, assumed, case.lines)
+    else:
+        end = _end(case, assumed, case.lines_for(assumed))
     if case.state.listed:
-        return Need(walk.status, _end(case, assumed, case.lines), (), walk)
+        return Need(walk.status, end, (), answers)
+    others = (name for name in walk.outcomes if name != assumed)
+    ends = (_end(case, name, case.lines_for(name)) for name in others)
+    return Need(walk.status, end, tuple(ends), answers)
 
-    def end(outcome: str) -> End:
-        if plan := sized(outcomes[outcome]):
-            other = case.after(case.state._replace(plan=plan))
-            return _end(case, outcome, other.lines_for(outcome))
-        as_it_is = case.outcome and outcome == assumed
-        return _end(case, outcome, case.lines if as_it_is else case.lines_for(outcome))
 
-    others = (end(outcome) for outcome in walk.outcomes if outcome != assumed)
-    return Need(walk.status, end(assumed), tuple(others), walk)
+Plans = Callable[[Outcome], Drafts]
+"""Returns what is set of an outcome's plan."""
+
+
+class Needs:
+    """What requests of one dataset need that set nothing but how much work it is.
+
+    Each outcome's plan is priced once for all that set the same of it.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._blank = Case.of(context, State())
+        self._ends: dict[tuple[str, int, bool, Drafts], End] = {}
+
+    def of(self, answers: Answers, plans: Plans) -> Need:
+        """Return what is needed; ``plans`` says how much work that is."""
+        case = self._blank.after(State(answers))
+        walk, assumed = case.walk, case.walk.provisional
+        others = (name for name in walk.outcomes if name != assumed)
+        ends = (self._end(case, name, plans) for name in others)
+        return Need(walk.status, self._end(case, assumed, plans), tuple(ends), answers)
+
+    def _end(self, case: Case, outcome: str, plans: Plans) -> End:
+        entry, proposal = case.tree.outcomes[outcome], case.proposal_for(outcome)
+        number = entry.proposals.index(proposal) if proposal else -1
+        plan = plans(entry)
+        key = outcome, number, outcome == case.walk.provisional, plan
+        if key not in self._ends:
+            sized = case.after(case.state._replace(plan=plan))
+            self._ends[key] = _end(case, outcome, sized.lines_for(outcome))
+        return self._ends[key]
 
 
 def _end(case: Case, outcome: str, lines: Sequence[PlanLine]) -> End:

@@ -195,7 +195,10 @@ class Portfolio(_Given):
         undecided = (entry for entry in self.entries if entry.need.status != "decided")
         return settling(
             self.context.tree,
-            (Undecided(e.need.walk, e.need.cheapest, e.need.dearest, e.count) for e in undecided),
+            (
+                Undecided(e.need.answers, e.need.cheapest, e.need.dearest, e.count)
+                for e in undecided
+            ),
         )
 
     @cached_property

@@ -1,17 +1,18 @@
 """Which open question would decide the most requests, and how much money hangs on these."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from roletui.batch.remainder import Remainders
 from roletui.dataset.model import Question
-from roletui.portfolio.alike import Alike, Counting
+from roletui.portfolio.alike import Alike, Counting, Left
 from roletui.text.tuples import NamedTuple
-from roletui.tree.walk import Status, Tree, Walk
+from roletui.tree.walk import Answers, Status, Tree, Walk
 
 
 class Undecided(NamedTuple):
     """Requests that are alike and not decided."""
 
-    walk: Walk
+    answers: Answers
     cheapest: int
     """What each costs likely if it turns out the cheapest, in minor units."""
     dearest: int
@@ -44,8 +45,8 @@ def settling(tree: Tree, requests: Iterable[Undecided]) -> tuple[Settling, ...]:
     """
     found: dict[str, Settling] = {}
     effects = _Effects(tree)
-    for walk, cheapest, dearest, number in requests:
-        for name, settles in effects.of(walk).items():
+    for answers, cheapest, dearest, number in requests:
+        for name, settles in effects.of(answers).items():
             each = found.get(name) or Settling(tree.question(name), 0, 0, 0, 0)
             decided = number if settles else 0
             found[name] = each._replace(
@@ -68,17 +69,32 @@ class _Effects:
 
     def __init__(self, tree: Tree) -> None:
         self._tree, self._alike = tree, Alike(tree)
-        self._of: dict[Counting, Mapping[str, bool]] = {}
+        self._of: dict[Left, Mapping[str, bool]] = {}
         self._ends: dict[Counting, tuple[Status, tuple[str, ...]]] = {}
 
-    def of(self, walk: Walk) -> Mapping[str, bool]:
-        """Return by each open question whether it decides a walk whatever it is answered."""
-        key = self._alike.counting(walk.answers)
-        if key not in self._of:
-            self._of[key] = dict(self._effects(walk))
-        return self._of[key]
+    def of(self, answers: Answers) -> Mapping[str, bool]:
+        """Return by each open question whether it decides the request whatever it is answered."""
+        counting = self._alike.counting(answers)
+        left, remainders = self._alike.left(counting), self._alike.remainders
+        if left not in self._of:
+            if isinstance(left, int) and remainders is not None:
+                self._of[left] = dict(self._of_remainder(left, remainders))
+            else:
+                self._of[left] = dict(self._of_walk(self._tree.walk(dict(counting))))
+        return self._of[left]
 
-    def _effects(self, walk: Walk) -> Iterable[tuple[str, bool]]:
+    def _of_remainder(self, left: int, remainders: Remainders) -> Iterator[tuple[str, bool]]:
+        before = remainders.outcomes(left)
+        for number in remainders.unsure(left):
+            question = self._tree.dataset.questions[number]
+            ends = [
+                remainders.outcomes(remainders.once(left, number, answer))
+                for answer in range(len(question.answers))
+            ]
+            if any(end != before for end in ends):
+                yield question.id, all(end.bit_count() == 1 for end in ends)
+
+    def _of_walk(self, walk: Walk) -> Iterator[tuple[str, bool]]:
         unsure = [step.question.id for step in walk.steps if step.answer is None]
         for name in dict.fromkeys((*walk.open, *unsure)):
             if name in walk.beside:
@@ -91,7 +107,7 @@ class _Effects:
             if matters or name in walk.open:
                 yield name, all(status == "decided" for status, _ in ends)
 
-    def _end(self, answers: Mapping[str, str]) -> tuple[Status, tuple[str, ...]]:
+    def _end(self, answers: Answers) -> tuple[Status, tuple[str, ...]]:
         key = self._alike.counting(answers)
         if key not in self._ends:
             walk = self._tree.walk(dict(key))
