@@ -54,6 +54,7 @@ HEADLESS = {
     "init": ["init", "new.toml"],
     "a dataset that is refused": ["decide", "--dataset", "scenario.toml"],
     "no terminal": [],
+    "a summary": ["batch", ".", "--summary", "--format", "html"],
     "where": ["where"],
     "keys": ["keys"],
     "keys as settings": ["keys", "--format", "toml"],

@@ -9,6 +9,7 @@ import csv
 import io
 import itertools
 import json
+import os
 import typing
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -21,6 +22,15 @@ from roletui.text.tuples import NamedTuple
 
 Form = typing.Literal["csv", "tsv", "jsonl"]
 """How a table is written."""
+FORMS: dict[str, Form] = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "jsonl",
+}
+"""By the end of a file's name how its table is written."""
 ROWS = 4096
 """Maximum number of rows in a block."""
 CHUNK = 1 << 20
@@ -30,6 +40,11 @@ LONGEST_LINE = 10_000_000
 SEPARATORS: dict[Form, str] = {"csv": ",", "tsv": "\t"}
 
 Object = dict[str, typing.Any]
+
+
+def form_of(file: str) -> Form | None:
+    """Return how a table is written by the name of its file; None where that does not say it."""
+    return FORMS.get(os.path.splitext(file)[1].lower())
 
 
 class Block(NamedTuple):

@@ -3,36 +3,56 @@
 import argparse
 import os
 import sys
+import typing
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 
 from roletui.batch.columns import Asked
 from roletui.batch.errors import TableError
-from roletui.batch.requests import read_requests
+from roletui.batch.requests import Request, read_requests
 from roletui.batch.rows import Form as TableForm
+from roletui.batch.rows import form_of
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FOUND, RequestError
 from roletui.cli.inputs import STDIN, file_words, talk
+from roletui.cli.options.batch import FORMS, SUMMARIES
 from roletui.cli.streams import columns
 from roletui.disk.streams import open_to_read
 from roletui.disk.write import write_text
 from roletui.portfolio.folder import records_in
 from roletui.portfolio.gathering import of_records, of_table
-from roletui.portfolio.opening import form_of
 from roletui.portfolio.portfolio import Portfolio
-from roletui.report.portfolio.forms import document, form_of_name
+from roletui.report.portfolio.forms import Form, document, form_of_name
 from roletui.text.clean import printable
 from roletui.text.numbers import count
 
+PACE = 4096
+"""After so many rows it is told how far it is."""
 LEAST = 60
 """Lines of text are never shorter, however narrow the terminal is."""
 
 
-def summarize(options: argparse.Namespace, asked: Asked, form: TableForm | None = None) -> int:
-    """Sum up a table or a folder and print or write it; ``form`` is the table's if it is named."""
-    found = _portfolio(options, asked, form)
+class Progress(typing.Protocol):
+    """Tells on a terminal how far it is."""
+
+    def __call__(self, rows: int) -> None:
+        """Tell how many rows there were."""
+
+    def end(self) -> None:
+        """Take the words away again."""
+
+
+def summarize(options: argparse.Namespace, asked: Asked, progress: Progress | None) -> int:
+    """Sum up a table or a folder, and print or write that; ``progress`` tells how far it is."""
+    try:
+        found = _portfolio(options, asked, progress)
+    finally:
+        if progress:
+            progress.end()
     out = options.output
-    written = options.format or form_of_name("" if out in (None, STDIN) else out, "text")
-    text = document(written, found, max(LEAST, columns()))
+    named = form_of_name("" if out in (None, STDIN) else out, "text")
+    form: Form = options.format if options.format in SUMMARIES else named
+    text = document(form, found, max(LEAST, columns()))
     if out in (None, STDIN):
         sys.stdout.write(text)
     else:
@@ -47,7 +67,7 @@ def summarize(options: argparse.Namespace, asked: Asked, form: TableForm | None 
     return DONE
 
 
-def _portfolio(options: argparse.Namespace, asked: Asked, form: TableForm | None) -> Portfolio:
+def _portfolio(options: argparse.Namespace, asked: Asked, progress: Progress | None) -> Portfolio:
     file: str = options.file
     if os.path.isdir(file):
         records = [*records_in(file)]
@@ -58,12 +78,30 @@ def _portfolio(options: argparse.Namespace, asked: Asked, form: TableForm | None
     context, name = context_of(options), printable(file_words(file))
     try:
         with nullcontext(sys.stdin.buffer) if file == STDIN else open_to_read(file) as stream:
-            rows = read_requests(context.dataset, stream, form or form_of(file), asked, name)
-            return of_table(context, rows)
+            rows = read_requests(context.dataset, stream, _form(options), asked, name)
+            return of_table(context, _counted(rows, progress, stop=options.bad == "stop"))
     except OSError as error:
         raise RequestError(f"{name} cannot be read: {error.strerror}.") from None
     except TableError as error:
         raise RequestError(str(error)) from None
+
+
+def _form(options: argparse.Namespace) -> TableForm:
+    """Return how the table is written: as its name says, else as is asked."""
+    asked: TableForm = options.format if options.format in FORMS else "csv"
+    return form_of(options.file) or asked
+
+
+def _counted(
+    rows: Iterable[Request], progress: Progress | None, *, stop: bool
+) -> Iterator[Request]:
+    """Yield rows and tell how many there were; raise at the first that cannot be understood."""
+    for number, row in enumerate(rows):
+        if stop and row.bad:
+            raise RequestError(row.bad)
+        if progress and not number % PACE:
+            progress(number)
+        yield row
 
 
 def _write(out: str, text: str, *, overwrite: bool) -> None:

@@ -4,21 +4,13 @@ import os
 
 from roletui.batch.columns import NOTHING_ASKED, Asked
 from roletui.batch.requests import read_requests
-from roletui.batch.rows import Form
+from roletui.batch.rows import form_of
 from roletui.disk.streams import open_to_read
 from roletui.portfolio.folder import records_in
 from roletui.portfolio.gathering import of_records, of_table
 from roletui.portfolio.portfolio import Portfolio
 from roletui.state.context import Context
 from roletui.text.clean import printable
-
-FORMS: dict[str, Form] = {".tsv": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
-"""The form of a table by the suffix of its file; any other is CSV."""
-
-
-def form_of(path: str) -> Form:
-    """Return the form that the name of a file says."""
-    return FORMS.get(os.path.splitext(path)[1].lower(), "csv")
 
 
 def of_path(context: Context, path: str, asked: Asked = NOTHING_ASKED) -> Portfolio:
@@ -31,4 +23,6 @@ def of_path(context: Context, path: str, asked: Asked = NOTHING_ASKED) -> Portfo
         return of_records(context, records_in(path))
     name = printable(os.path.basename(path))
     with open_to_read(path) as stream:
-        return of_table(context, read_requests(context.dataset, stream, form_of(path), asked, name))
+        return of_table(
+            context, read_requests(context.dataset, stream, form_of(path) or "csv", asked, name)
+        )

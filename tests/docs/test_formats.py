@@ -113,6 +113,16 @@ hash = "1"
 role = "data-analyst"
 """
 
+REQUESTS = """\
+result,engine,hands,hours,weeks,channel,date
+words,nothing,open,10,12,vetted,2027-01-11
+words,nothing,open,5,12,vetted,2027-01-18
+words,unsure,open,,,,
+software,,open,,,agency,
+wordy,,,,,,
+"""
+"""Two part-time needs, an open request, a way to hire without a rate, and a bad row."""
+
 RUNS: dict[str, list[list[str]]] = {
     "keys": [[]],
     "decide": [
@@ -176,6 +186,7 @@ RUNS: dict[str, list[list[str]]] = {
                  "plain.md"]],
     "export": [["staged.toml"], ["unsure.toml"], ["nothing.toml"]],
     "check": [["bad.toml", "gone.toml", "ai-roles"]],
+    "batch": [["requests.csv", "--summary"], ["none.csv", "--summary", "--dataset", str(SMALL)]],
 }  # fmt: skip
 """What is run of each command, so that every key is printed at least once."""
 
@@ -291,6 +302,8 @@ def files(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "earning.toml").write_text(earning, encoding="utf-8")
     (tmp_path / "plain.md").write_text("# No record\n", encoding="utf-8")
     (tmp_path / "bad.toml").write_text(bad, encoding="utf-8")
+    (tmp_path / "requests.csv").write_text(REQUESTS, encoding="utf-8")
+    (tmp_path / "none.csv").write_text("fault,skill\nyes,yes\n", encoding="utf-8")
 
 
 def test_every_key_of_json_is_documented(cli: Cli, files: None) -> None:

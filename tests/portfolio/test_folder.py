@@ -11,7 +11,7 @@ from helpers import context_of, small
 from roletui.case.case import Case
 from roletui.cost.drafts import Draft
 from roletui.cost.settings import CostSettings, Display
-from roletui.portfolio.opening import form_of, of_path
+from roletui.portfolio.opening import of_path
 from roletui.records.scenario import dumps
 from roletui.report.forms import document
 from roletui.state.context import Context
@@ -119,8 +119,3 @@ def test_a_table_in_each_form(
     """The suffix says how a table is written: a workshop for €880 and a mechanic for €480."""
     write(tmp_path / name)
     assert of_path(context, str(tmp_path / name)).assumed.likely == 136000
-
-
-def test_the_form_of_any_other_name() -> None:
-    """A table without a known suffix is CSV."""
-    assert (form_of("a"), form_of("a.NDJSON"), form_of("b.txt")) == ("csv", "jsonl", "csv")

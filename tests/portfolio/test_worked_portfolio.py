@@ -232,7 +232,7 @@ def test_where_no_question_decides_alone() -> None:
     """Of the one that has two questions left, neither decides by itself, which is said."""
     found = summed_up([request(ASKING)])
     assert settles_words(found) == (
-        "No single question decides any of 1 open request; “Tools and time” is open in 1."
+        "By itself no question decides an open request; “Tools and time” is open in 1 of 1."
     )
 
 

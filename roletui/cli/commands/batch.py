@@ -1,7 +1,6 @@
 """``roletui batch``: a table of requests, decided."""
 
 import argparse
-import os
 import sys
 import time
 import typing
@@ -10,26 +9,18 @@ from contextlib import nullcontext
 
 from roletui.batch.columns import Asked, Columns
 from roletui.batch.errors import TableError
-from roletui.batch.rows import Form
+from roletui.batch.rows import form_of
 from roletui.batch.table import Files, decided
 from roletui.batch.tally import TOLD, Tally
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FOUND, RequestError
 from roletui.cli.inputs import STDIN, file_words, talk
+from roletui.cli.options.batch import SUMMARIES
 from roletui.dataset.dataset import Dataset
 from roletui.disk.streams import open_to_read
 from roletui.disk.write import write_pieces
 from roletui.text.numbers import count
 
-_FORMS: dict[str, Form] = {
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".tab": "tsv",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".json": "jsonl",
-}
-"""By the end of a file's name how its table is written."""
 PACE = 0.25
 """Seconds between two words of progress."""
 
@@ -39,9 +30,15 @@ def run(options: argparse.Namespace) -> int:
     if options.output == "":
         raise RequestError("-o needs the name of a file, or - for stdout.")
     asked = Asked(_maps(options.maps), options.id or "", options.date or "", options.blank)
+    if options.summary:
+        from roletui.cli.summary import summarize  # only for a summary: 40 ms
+
+        return summarize(options, asked, progress_of(options.output))
+    if options.format in SUMMARIES:
+        raise RequestError(f"--format {options.format} writes a summary; add --summary.")
     context = context_of(options)
-    form = _form(options.file) or options.format or "csv"
-    to = _form(options.output) or options.format or form
+    form = form_of(options.file) or options.format or "csv"
+    to = form_of(options.output or "") or options.format or form
     progress = progress_of(options.output)
     tally = Tally(stop=options.bad == "stop", tell=progress)
     with _opened(options.file) as stream:
@@ -89,10 +86,6 @@ def _maps(words: list[str]) -> dict[str, str]:
             raise RequestError(f"“{column.strip()}” is mapped twice.")
         found[column.strip()] = what.strip()
     return found
-
-
-def _form(file: str | None) -> Form | None:
-    return _FORMS.get(os.path.splitext(file or "")[1].lower())
 
 
 def _told(pieces: Iterator[bytes], tally: Tally, dataset: Dataset, blank: str) -> Iterator[bytes]:

@@ -8,6 +8,8 @@ from roletui.text.named import only
 
 FORMS = ("csv", "tsv", "jsonl")
 """How a table can be written."""
+SUMMARIES = ("text", "md", "html", "json")
+"""What a summary of all rows can be written as."""
 BLANK = ("unsure", "open")
 BAD = ("keep", "stop")
 
@@ -28,6 +30,8 @@ def declare(add: Add) -> None:
     words = "the table: CSV, tab-separated or JSON lines; - for standard input"
     parser.add_argument("file", metavar="FILE", help=words)
     output(parser, "write here; - for stdout, as without it")
+    words = "instead of each row, all of them summed up; sums up a folder of records too"
+    parser.add_argument("--summary", action="store_true", help=words)
     parser.add_argument("--id", metavar="COLUMN", help="the column that names the requests")
     parser.add_argument(
         "--map",
@@ -43,8 +47,13 @@ def declare(add: Add) -> None:
     for name, choices, words in (
         ("--blank", BLANK, "what an empty cell stands for: not sure, or not answered yet"),
         ("--bad", BAD, "keep rows that cannot be understood, as “bad”, or stop at the first one"),
-        ("--format", FORMS, "the form of a table whose name does not end in it"),
+        (
+            "--format",
+            (*FORMS, *SUMMARIES),
+            "the form of a table whose name does not end in it; text, md, html or json: what a "
+            "summary is written as",
+        ),
     ):
-        default = None if choices is FORMS else choices[0]
+        default = None if name == "--format" else choices[0]
         kind = partial(choice, only(*choices))
         parser.add_argument(name, type=kind, choices=choices, default=default, help=words)

@@ -169,8 +169,8 @@ def settles_words(portfolio: Portfolio) -> str:
         )
     most = max(portfolio.settling, key=lambda each: each.needed)
     return (
-        f"No single question decides any of {open_}; “{most.question.topic}” is open in "
-        f"{plain(most.needed)}."
+        f"By itself no question decides an open request; “{most.question.topic}” is open in "
+        f"{plain(most.needed)} of {plain(portfolio.undecided)}."
     )
 
 
