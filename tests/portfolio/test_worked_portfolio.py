@@ -214,7 +214,7 @@ def test_the_answer_in_words() -> None:
     assert costs(found) == "€6,240 as assumed; €4,560 to €6,240 as what is open turns out."
     assert settles_words(found) == (
         "“Bringing it” would settle most: it decides 2 of 3 open requests, whatever it is "
-        "answered; €800 hangs on these."
+        "answered; €800 depends on these."
     )
     assert "8 of 10 sums are between" in sure_words(found)
 

@@ -23,8 +23,9 @@ ASSUMED = (
     "questions left as if they were answered as usual."
 )
 TURNS_OUT = (
-    "As what is open turns out: each open request as the cheapest, or the dearest, of the outcomes "
-    "that are still possible, at the likely figures. One that hires nobody costs nothing here."
+    "As what is open turns out: each open request as the cheapest, or the most expensive, of the "
+    "outcomes that are still possible, at the likely figures. One that hires nobody costs nothing "
+    "here."
 )
 MONTH_RULE = (
     "A request counts in full in the month in which it begins, however long it takes, and under "
@@ -32,7 +33,7 @@ MONTH_RULE = (
 )
 SETTLES_RULE = (
     "Decides: whatever that question is answered, the request is decided. The money lies between "
-    "the cheapest and the dearest of what these requests may turn out to be."
+    "the cheapest and the most expensive of what these requests may turn out to be."
 )
 SURE_RULE = (
     f"{DRAWS:,} sums are drawn, each figure of a source once for all requests, so that "
@@ -162,7 +163,7 @@ def settles_words(portfolio: Portfolio) -> str:
     )
     if first.settled:
         money = readable_money(first.money, portfolio.currency)
-        hangs = f"{money} hangs on these" if first.money else "no money hangs on these"
+        hangs = f"{money} depends on these" if first.money else "no money depends on these"
         return (
             f"“{first.question.topic}” would settle most: it decides {plain(first.settled)} of "
             f"{open_}, whatever it is answered; {hangs}."
@@ -175,7 +176,7 @@ def settles_words(portfolio: Portfolio) -> str:
 
 
 def _settles(portfolio: Portfolio) -> Section:
-    head = ("Question", "Leave it open", "Decides", "Money that hangs on it")
+    head = ("Question", "Leave it open", "Decides", "Money that depends on it")
     rows = tuple(
         (
             each.question.topic,
