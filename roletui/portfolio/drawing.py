@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from roletui.cost.draws import alone, together
-from roletui.cost.items import Input
+from roletui.cost.items import Input, InputKind
 from roletui.cost.lines import Cost, figures, has_extras, is_steady, plan_parts, total_at
 from roletui.cost.overheads import At, likely, line_parts
 from roletui.cost.plan import Priced
@@ -41,7 +41,7 @@ def drawn(plans: Iterable[tuple[Priced, int]]) -> Drawn | None:
     """Return how the sum of plans spreads, each so many times; None where nothing has a range."""
     quantities: dict[Factors, Fraction] = {}
     unsteady: list[tuple[tuple[Cost, ...], int]] = []
-    keys = set()
+    keys: set[tuple[InputKind, str]] = set()
     for bill, number in plans:
         costs = bill.costs
         if not costs:
