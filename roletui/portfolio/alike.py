@@ -64,6 +64,10 @@ class Alike:
         unanswered = isinstance(self.remainders.at(number), Unanswered)
         return counting if unanswered else number
 
+    def forget(self) -> None:
+        """Forget which answers were read; what is left of the tree keeps its numbers."""
+        self._first = self._fork({})
+
     def counting(self, answers: Answers) -> Counting:
         """Return those of some answers that count: with them alone a walk is the same."""
         fork, tree = self._first, self._tree

@@ -14,15 +14,24 @@ SUFFIXES = (".md", ".markdown", ".toml")
 """How the names of files end that can hold a record."""
 
 
-def records_in(folder: str) -> Iterator[Record]:
+class TooManyError(Exception):
+    """There are more files than are wanted."""
+
+
+def records_in(folder: str, most: int | None = None) -> Iterator[Record]:
     """Yield the records in and below a folder, by name; none of hidden folders.
 
-    A file that holds no record is passed over.
+    A file that holds no record is passed over. Where there are more than ``most`` files of any
+    kind, :class:`TooManyError` is raised.
     """
     troubles: list[OSError] = []
+    count = 0
     for at, folders, files in os.walk(folder, onerror=troubles.append):
         yield from (_unreadable(folder, error) for error in troubles)
         troubles.clear()
+        count += len(files)
+        if most is not None and count > most:
+            raise TooManyError
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for file in sorted(files):
             if file.lower().endswith(SUFFIXES):

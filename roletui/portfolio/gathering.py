@@ -1,7 +1,7 @@
 """Requests read one by one into a portfolio: the rows of a table, or the records in a folder.
 
-Rows whose answers, sizes, way to hire and month are the same are one entry, so a table of a million
-rows is never held whole.
+Rows that come to the same, in the same month, are one entry, so a table of a million rows is never
+held whole.
 """
 
 from collections import Counter
@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from roletui.batch.by_engine import plan_of
-from roletui.batch.cells import Size
 from roletui.batch.requests import Request
+from roletui.batch.size import Size
 from roletui.case.case import Case
 from roletui.portfolio.alike import Alike, Counting
 from roletui.portfolio.needs import Need, Needs, need_of
@@ -73,6 +73,7 @@ class _Groups:
         if found is None:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
+                self._alike.forget()
             found = self._known[key] = self._group(*key)
         return found
 

@@ -13,14 +13,16 @@ from roletui.state.context import Context
 from roletui.text.clean import printable
 
 
-def of_path(context: Context, path: str, asked: Asked = NOTHING_ASKED) -> Portfolio:
+def of_path(
+    context: Context, path: str, asked: Asked = NOTHING_ASKED, most: int | None = None
+) -> Portfolio:
     """Return the portfolio of a file or a folder.
 
     Raises ``OSError`` where it cannot be read, ``TableError`` where it is no table, ``TypedError``
-    where a column is not what is asked.
+    where a column is not what is asked, ``TooManyError`` for a folder of more than ``most`` files.
     """
     if os.path.isdir(path):
-        return of_records(context, records_in(path))
+        return of_records(context, records_in(path, most))
     name = printable(os.path.basename(path))
     with open_to_read(path) as stream:
         return of_table(

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from roletui.case.names import names
 from roletui.portfolio.portfolio import Entry, Portfolio
-from roletui.report.portfolio.words import MONTHS, NEEDS, SETTLES, TOGETHER, month_name
+from roletui.report.portfolio.words import (
+    BAD,
+    BAD_SHOWN,
+    MONTHS,
+    NEEDS,
+    SETTLES,
+    TOGETHER,
+    month_name,
+)
 from roletui.text.charts import Bar
 from roletui.text.money import readable_money
 from roletui.text.numbers import plain
@@ -34,6 +42,7 @@ def lines(portfolio: Portfolio) -> tuple[Bar | Heading, ...]:
 
 
 def _groups(portfolio: Portfolio) -> Iterator[_Group]:
+    bad = portfolio.bad[:BAD_SHOWN]
     open_ = f": decided, and {plain(portfolio.undecided)} still open" * bool(portfolio.undecided)
     yield _Group(f"{NEEDS}{open_}", tuple(_needs(portfolio)))
     yield _Group(MONTHS, tuple(_months(portfolio)))
@@ -41,6 +50,7 @@ def _groups(portfolio: Portfolio) -> Iterator[_Group]:
         f"{SETTLES}: requests it decides, of those that leave it open", tuple(_settles(portfolio))
     )
     yield _Group(f"{TOGETHER}, hired together", tuple(_shared(portfolio)))
+    yield _Group(BAD, tuple(_bar(f"bad {e.name}", f"{e.name}: {e.why}", 0, 0, "", "") for e in bad))
     yield _Group(RECORDS, tuple(_record(portfolio, e) for e in portfolio.entries if e.name))
 
 

@@ -138,6 +138,13 @@ async def test_what_cannot_be_summed_up(
             await press(pilot, "enter")
             assert words in words_of(app)
             assert line(app).has_focus
+        line(app).value = "/dev/null"
+        await press(pilot, "enter")
+        assert "null is neither a file nor a folder." in words_of(app)
+        monkeypatch.setattr(screen, "MOST_FILES", 2)
+        line(app).value = str(tmp_path)
+        await press(pilot, "enter")
+        assert "holds more than 2 files, which takes a while" in words_of(app)
         monkeypatch.setattr(screen, "LARGEST", 10)
         line(app).value = str(table)
         await press(pilot, "enter")

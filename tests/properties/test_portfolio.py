@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from properties.trees import answers, datasets
 from roletui.batch.by_engine import case_of
-from roletui.batch.cells import Size
 from roletui.batch.requests import Request
+from roletui.batch.size import Size
 from roletui.portfolio.alike import Alike
 from roletui.portfolio.gathering import of_table
 from roletui.portfolio.portfolio import Portfolio
