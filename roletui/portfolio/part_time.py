@@ -29,7 +29,7 @@ class Shared(NamedTuple):
     """Id of the way to hire."""
     month: str
     """When they begin; empty where no date is given."""
-    count: int
+    number: int
     """How many needs there are."""
     people: int
     """How many people serve them together."""
@@ -51,7 +51,7 @@ class Shared(NamedTuple):
 class _Sum(NamedTuple):
     entry: Cost
     """One of them."""
-    count: int
+    number: int
     hours: Fraction
     """Over all weeks."""
     weeks: Fraction
@@ -73,13 +73,13 @@ def shared(plans: Iterable[tuple[Priced, str, int]]) -> tuple[Shared, ...]:
             people, hours, weeks = line.sizes
             each = alone(cost_at(line, offer, entry.work_size)).likely
             sums[alike, offer, month] = before._replace(
-                count=before.count + number,
+                number=before.number + number,
                 hours=before.hours + people * hours * weeks * number,
                 weeks=max(before.weeks, weeks),
                 apart=before.apart + each * number,
             )
     found = (_together(offer, month, found) for (_, offer, month), found in sums.items())
-    kept = (each for each in found if each.count > 1 and each.saved > 0)
+    kept = (each for each in found if each.number > 1 and each.saved > 0)
     return tuple(sorted(kept, key=lambda each: (-each.saved, each.role, each.channel, each.month)))
 
 
@@ -106,6 +106,6 @@ def _together(offer: Offer, month: str, found: _Sum) -> Shared:
     work = Work(Fraction(people), hours / people, found.weeks)
     together = alone(cost_at(line, offer, work)).likely
     return Shared(
-        line.role, line.channel, month, found.count, int(people), hours, found.weeks,
+        line.role, line.channel, month, found.number, int(people), hours, found.weeks,
         found.apart, together,
     )  # fmt: skip

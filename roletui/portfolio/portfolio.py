@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import chain
 
 from roletui.cost.assumptions import uncounted
+from roletui.cost.lines import Cost
 from roletui.dataset.dataset import Dataset
 from roletui.portfolio.drawing import Drawn, drawn
 from roletui.portfolio.needs import End, Need
@@ -32,7 +33,7 @@ class Entry(NamedTuple):
     need: Need
     month: str = NO_MONTH
     """The month in which it begins, such as ``2027-01``; empty where no date is given."""
-    count: int = 1
+    number: int = 1
     """How many requests are alike."""
     name: str = ""
     """The file of a record; empty for a row of a table."""
@@ -63,7 +64,7 @@ class Row(NamedTuple):
     """What all of these cost together, in minor units."""
 
     @property
-    def count(self) -> int:
+    def number(self) -> int:
         """How many requests are counted as this outcome."""
         return self.decided + self.leaning
 
@@ -72,7 +73,7 @@ class Month(NamedTuple):
     """The requests that begin in one month, with all that they cost, whenever it is paid."""
 
     month: str
-    count: int
+    number: int
     """How many there are."""
     roles: Counter[str]
     """By the id of a role, how many are counted as an outcome that hires it."""
@@ -109,7 +110,7 @@ class Portfolio(_Given):
         """How many requests are decided, open and asking."""
         found: Counter[Status] = Counter()
         for entry in self.entries:
-            found[entry.need.status] += entry.count
+            found[entry.need.status] += entry.number
         return found
 
     @property
@@ -132,7 +133,7 @@ class Portfolio(_Given):
         """The outcomes that any request is counted as: those that hire first, the most frequent."""
         found: dict[str, Row] = {}
         for entry in self.entries:
-            end, number = entry.need.assumed, entry.count
+            end, number = entry.need.assumed, entry.number
             row = found.get(end.outcome)
             if row is None:
                 row = Row(end.outcome, end.name, end.roles, 0, 0, Decimal(0), ZERO)
@@ -144,7 +145,7 @@ class Portfolio(_Given):
                 cost=row.cost.plus(end.cost.scaled(number, 1)),
             )
         return tuple(
-            sorted(found.values(), key=lambda row: (not row.roles, -row.count, row.outcome))
+            sorted(found.values(), key=lambda row: (not row.roles, -row.number, row.outcome))
         )
 
     @cached_property
@@ -153,7 +154,7 @@ class Portfolio(_Given):
         found: Counter[str] = Counter()
         for row in self.rows:
             for role in row.roles:
-                found[role] += row.count
+                found[role] += row.number
         return found
 
     @cached_property
@@ -164,22 +165,22 @@ class Portfolio(_Given):
     @cached_property
     def cheapest(self) -> int:
         """What they cost likely if each turns out to be the cheapest of what is possible."""
-        return sum(entry.need.cheapest * entry.count for entry in self.entries)
+        return sum(entry.need.cheapest * entry.number for entry in self.entries)
 
     @cached_property
     def dearest(self) -> int:
         """What they cost likely if each turns out to be the dearest of what is possible."""
-        return sum(entry.need.dearest * entry.count for entry in self.entries)
+        return sum(entry.need.dearest * entry.number for entry in self.entries)
 
     @cached_property
     def months(self) -> tuple[Month, ...]:
         """The months in which requests begin, in order, and last those without; none of no date."""
         found: dict[str, Month] = {}
         for entry in self.entries:
-            month, end, number = entry.month, entry.need.assumed, entry.count
+            month, end, number = entry.month, entry.need.assumed, entry.number
             row = found.get(month) or Month(month, 0, Counter(), 0, 0, ZERO)
             found[month] = row._replace(
-                count=row.count + number,
+                number=row.number + number,
                 roles=row.roles + Counter(dict.fromkeys(end.roles, number)),
                 nobody=row.nobody + number * (not end.roles),
                 undecided=row.undecided + number * (entry.need.status != "decided"),
@@ -196,7 +197,7 @@ class Portfolio(_Given):
         return settling(
             self.context.tree,
             (
-                Undecided(e.need.answers, e.need.cheapest, e.need.dearest, e.count)
+                Undecided(e.need.answers, e.need.cheapest, e.need.dearest, e.number)
                 for e in undecided
             ),
         )
@@ -204,12 +205,14 @@ class Portfolio(_Given):
     @cached_property
     def drawn(self) -> Drawn | None:
         """Between what the sum lies when every figure may lie anywhere in its range."""
-        return drawn((entry.need.assumed.bill, entry.count) for entry in self.entries)
+        return drawn((entry.need.assumed.bill, entry.number) for entry in self.entries)
 
     @cached_property
     def shared(self) -> tuple[Shared, ...]:
         """The part-time needs that are cheaper together, those that save most first."""
-        return shared((entry.need.assumed.bill, entry.month, entry.count) for entry in self.entries)
+        return shared(
+            (entry.need.assumed.bill, entry.month, entry.number) for entry in self.entries
+        )
 
     @property
     def saved(self) -> int:
@@ -222,18 +225,18 @@ class Portfolio(_Given):
         found: Counter[str] = Counter()
         for entry in self.entries:
             for role in entry.need.assumed.left:
-                found[role] += entry.count
+                found[role] += entry.number
         return found
 
     @property
     def without_rate(self) -> int:
         """How many requests count without a role, as it has no stated rate."""
-        return sum(entry.count for entry in self.entries if entry.need.assumed.left)
+        return sum(entry.number for entry in self.entries if entry.need.assumed.left)
 
     @cached_property
     def uncounted(self) -> tuple[str, ...]:
         """The labels of what comes with the plans and is in no amount, as no figure is stated."""
-        kinds = {}
+        kinds: dict[tuple[str, str, str], Cost] = {}
         for entry in self.entries:
             for cost in entry.need.assumed.bill.costs:
                 rate = cost.offer.rate

@@ -16,7 +16,7 @@ class Undecided(NamedTuple):
     cheapest: int
     """What each costs likely if it turns out the cheapest, in minor units."""
     dearest: int
-    count: int
+    number: int
 
 
 class Settling(NamedTuple):

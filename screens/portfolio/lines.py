@@ -57,15 +57,15 @@ def _groups(portfolio: Portfolio) -> Iterator[_Group]:
 def _needs(portfolio: Portfolio) -> Iterator[Bar]:
     for row in portfolio.rows:
         cost = readable_money(row.cost.likely, portfolio.currency) if row.roles else "nobody"
-        yield _bar(row.outcome, row.name, row.decided, row.count, plain(row.count), cost)
+        yield _bar(row.outcome, row.name, row.decided, row.number, plain(row.number), cost)
 
 
 def _months(portfolio: Portfolio) -> Iterator[Bar]:
     for month in portfolio.months:
         cost = readable_money(month.cost.likely, portfolio.currency)
-        decided = month.count - month.undecided
+        decided = month.number - month.undecided
         name = f"month {month.month}"
-        yield _bar(name, month_name(month), decided, month.count, plain(month.count), cost)
+        yield _bar(name, month_name(month), decided, month.number, plain(month.number), cost)
 
 
 def _settles(portfolio: Portfolio) -> Iterator[Bar]:
@@ -86,8 +86,8 @@ def _shared(portfolio: Portfolio) -> Iterator[Bar]:
         )
         label = ", ".join(filter(None, parts))
         saved = f"{readable_money(each.saved, portfolio.currency)} less"
-        amount = f"{plain(each.count)} by {plain(each.people)}"
-        yield _bar(f"shared {number}", label, each.count, each.count, amount, saved)
+        amount = f"{plain(each.number)} by {plain(each.people)}"
+        yield _bar(f"shared {number}", label, each.number, each.number, amount, saved)
 
 
 def _record(portfolio: Portfolio, entry: Entry) -> Bar:

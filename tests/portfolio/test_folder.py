@@ -67,7 +67,7 @@ def test_months_are_those_of_the_start_or_of_the_record(context: Context, tmp_pa
     text = document("md", Case.of(context, State(CALL)))
     (tmp_path / "record.md").write_text(text, encoding="utf-8")
     found = of_path(context, str(tmp_path))
-    assert [(month.month, month.count) for month in found.months] == [
+    assert [(month.month, month.number) for month in found.months] == [
         ("2026-11", 1), ("2027-03", 1), ("", 1),
     ]  # fmt: skip
 

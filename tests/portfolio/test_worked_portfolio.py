@@ -248,4 +248,4 @@ def test_alike_rows_are_one_entry() -> None:
     """Rows that differ in answers no walk reads are one entry, however many there are."""
     rows = (request({**BRING, "skill": free}) for free in ("yes", "no", "unsure") * 1000)
     found = of_table(context_of(small().dataset), rows)
-    assert [entry.count for entry in found.entries] == [3000]
+    assert [entry.number for entry in found.entries] == [3000]

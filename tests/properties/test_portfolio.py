@@ -70,9 +70,9 @@ def test_a_portfolio_is_the_sum_of_its_rows(table: tuple[Context, list[Request]]
         assert whole.assumed[end] == sum(each.assumed[end] for each in alone)
         assert whole.assumed[end] == sum(row.cost[end] for row in whole.rows)
     assert whole.cheapest <= whole.assumed.likely <= whole.dearest
-    assert sum(row.count for row in whole.rows) == len(rows)
+    assert sum(row.number for row in whole.rows) == len(rows)
     if whole.months:
-        assert sum(month.count for month in whole.months) == len(rows)
+        assert sum(month.number for month in whole.months) == len(rows)
         assert sum(month.cost.likely for month in whole.months) == whole.assumed.likely
     assert whole.shared == ()
 

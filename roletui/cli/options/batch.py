@@ -47,13 +47,16 @@ def declare(add: Add) -> None:
     for name, choices, words in (
         ("--blank", BLANK, "what an empty cell stands for: not sure, or not answered yet"),
         ("--bad", BAD, "keep rows that cannot be understood, as “bad”, or stop at the first one"),
-        (
-            "--format",
-            (*FORMS, *SUMMARIES),
-            "the form of a table whose name does not end in it; text, md, html or json: what a "
-            "summary is written as",
-        ),
     ):
-        default = None if name == "--format" else choices[0]
         kind = partial(choice, only(*choices))
-        parser.add_argument(name, type=kind, choices=choices, default=default, help=words)
+        parser.add_argument(name, type=kind, choices=choices, default=choices[0], help=words)
+    forms = (*FORMS, *SUMMARIES)
+    parser.add_argument(
+        "--format",
+        type=partial(choice, only(*forms)),
+        choices=forms,
+        # Text is what a summary is anyway: all of them do not fit on a narrow line.
+        metavar=f"{{{','.join(forms[: len(FORMS)] + SUMMARIES[1:])}}}",
+        help="the form of a table whose name does not end in it; md, html or json, or text as "
+        "without it: the form of a summary",
+    )

@@ -11,7 +11,7 @@ def need_bars(portfolio: Portfolio) -> list[Bar]:
     """Return a bar for each outcome: how many requests come to it, and how many lean to it."""
     return [
         Bar(
-            row.outcome, row.name, row.decided, row.decided, row.count, plain(row.count),
+            row.outcome, row.name, row.decided, row.decided, row.number, plain(row.number),
             remark=_cost(row.cost.likely, portfolio.currency) if row.roles else "nobody",
             range_words=f"{plain(row.leaning)} open" if row.leaning else "all decided",
             ranged=bool(row.leaning),

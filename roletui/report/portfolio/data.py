@@ -44,7 +44,7 @@ def data(portfolio: Portfolio) -> Data:
         "months": [
             {
                 "month": month.month,
-                "requests": month.count,
+                "requests": month.number,
                 "roles": {role: month.roles[role] for role in sorted(month.roles)},
                 "nobody": month.nobody,
                 "open": month.undecided,
@@ -67,7 +67,7 @@ def data(portfolio: Portfolio) -> Data:
                 "role": each.role,
                 "channel": each.channel,
                 "month": each.month,
-                "needs": each.count,
+                "needs": each.number,
                 "people": each.people,
                 "hours": float(each.hours),
                 "weeks": float(each.weeks),

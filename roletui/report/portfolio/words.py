@@ -130,10 +130,10 @@ def _needs(portfolio: Portfolio) -> Section:
 
 
 def _row(row: Row, currency: str) -> tuple[str, ...]:
-    numbers = (row.count, row.decided, row.leaning, row.people)
+    numbers = map(plain, (row.number, row.decided, row.leaning))
     nobody = not row.roles and row.outcome
     cost = "nobody is hired" if nobody else money(row.cost.likely, currency, cents=False)
-    return (row.name, *map(plain, numbers), cost)
+    return (row.name, *numbers, plain(row.people), cost)
 
 
 def month_name(month: Month) -> str:
@@ -147,7 +147,7 @@ def _months(portfolio: Portfolio) -> Section:
     head = ("Month", "Requests", *shorts, "Nobody", "Still open", "Likely cost")
     rows = []
     for month in portfolio.months:
-        numbers = (month.count, *(month.roles[role] for role in roles), month.nobody)
+        numbers = (month.number, *(month.roles[role] for role in roles), month.nobody)
         cost = money(month.cost.likely, portfolio.currency, cents=False)
         rows.append((month_name(month), *map(plain, (*numbers, month.undecided)), cost))
     return Section(MONTHS, head, tuple(rows), sentences=(MONTH_RULE,))
@@ -202,24 +202,15 @@ def saved_words(portfolio: Portfolio) -> str:
     """Say what part-time needs would cost less together; empty for nothing."""
     if not portfolio.shared:
         return ""
-    needs = count(sum(each.count for each in portfolio.shared), "part-time need", "part-time needs")
+    needs = count(
+        sum(each.number for each in portfolio.shared), "part-time need", "part-time needs"
+    )
     people = count(sum(each.people for each in portfolio.shared), "person", "people")
     saved = readable_money(portfolio.saved, portfolio.currency)
     return f"{needs} served by {people} would cost {saved} less than each by itself."
 
 
 def _together(portfolio: Portfolio) -> Section:
-    head = (
-        "Role",
-        "Way to hire",
-        "Month",
-        "Needs",
-        "People",
-        "h a week",
-        "Weeks",
-        "Each",
-        "Together",
-    )
     dataset, currency = portfolio.dataset, portfolio.currency
     dated = any(each.month for each in portfolio.shared)
     rows = []
@@ -227,13 +218,14 @@ def _together(portfolio: Portfolio) -> Section:
         channel = dataset.channels_by_id.get(each.channel)
         cells = [names(dataset, (each.role,)), channel.name if channel else each.channel]
         cells += [each.month or NO_DATE] * dated
-        cells += [plain(each.count), plain(each.people), decimals(each.hours, 1)]
+        cells += [plain(each.number), plain(each.people), decimals(each.hours, 1)]
         amounts = (each.apart, each.together)
         cells += [decimals(each.weeks), *(money(a, currency, cents=False) for a in amounts)]
         rows.append(tuple(cells))
-    head = head if dated else (*head[:2], *head[3:])
+    words = ("Role", "Way to hire", *["Month"] * dated)
+    head = (*words, "Needs", "People", "h a week", "Weeks", "Each", "Together")
     sentences = (saved_words(portfolio), TOGETHER_RULE)
-    return Section(TOGETHER, head, tuple(rows), 2 + dated, sentences)
+    return Section(TOGETHER, head, tuple(rows), len(words), sentences)
 
 
 def left_words(portfolio: Portfolio) -> str:
