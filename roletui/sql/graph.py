@@ -59,17 +59,20 @@ class Graph:
         """Return the number of the question of a place."""
         return self._number[self.all[place].question.id]
 
+    def usual(self, place: int) -> str:
+        """Return the id of the answer that is usual at a place."""
+        question, memory, _ = self.all[place]
+        return usual_answer(question, dict(memory)).id
+
     def leaving(self, place: int) -> Mapping[int | str, Edge]:
         """Return the edges that leave a place, by the place or the outcome that they lead to."""
-        question, memory, targets = self.all[place]
-        usual = usual_answer(question, dict(memory)).id
+        question, _, targets = self.all[place]
+        usual = self.usual(place)
         leads: dict[int | str, list[str]] = {}
         for answer, end in zip(question.answers, targets, strict=True):
             leads.setdefault(end, []).append(answer.id)
         number = self._number[question.id]
-        return {
-            end: Edge(place, number, tuple(ids), usual in ids) for end, ids in leads.items()
-        }
+        return {end: Edge(place, number, tuple(ids), usual in ids) for end, ids in leads.items()}
 
     @cached_property
     def entering(self) -> Mapping[int | str, list[Edge]]:
@@ -91,7 +94,7 @@ class Graph:
 
     @cached_property
     def depths(self) -> list[list[int]]:
-        """The places by the most questions before them: those of one depth need only lesser ones."""
+        """The places by the most questions before them."""
         return _by_rank(
             range(len(self.all)), lambda place: (edge.place for edge in self.entering[place])
         )

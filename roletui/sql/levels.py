@@ -48,11 +48,9 @@ class _Levels:
         """Yield a part for each depth: where the walks of some kinds come."""
         for depth, places in enumerate(self._graph.depths):
             columns = [
-                f"{self._comes(kind, place)} AS {kind}{place}"
-                for place in places
-                for kind in kinds
+                f"{self._comes(kind, place)} AS {kind}{place}" for place in places for kind in kinds
             ]
-            yield Part(f"{kinds}_{depth}", tuple(columns), "")
+            yield Part(f"{kinds}_{depth}", tuple(columns))
 
     def _comes(self, kind: str, place: int) -> str:
         if place == 0:
@@ -85,7 +83,7 @@ class _Levels:
     def found(self) -> Part:
         """Return the part with the outcomes that are left, where no question is."""
         columns = [f"{bits(self._ends(kind))} AS f{kind}" for kind in "xy"]
-        return Part("found", (*columns, "FALSE AS ask"), "")
+        return Part("found", (*columns, "FALSE AS ask"))
 
     def path(self) -> Part:
         """Return the part with the end of the path."""
@@ -94,7 +92,7 @@ class _Levels:
             for name, edge in self._graph.close()
         ]
         columns = (f"{first([*self._ends('z')])} AS rec", f"{first(near)} AS near")
-        return Part("path", columns, "")
+        return Part("path", columns)
 
     # Where questions may be left: what their answers could still lead to.
 
@@ -108,7 +106,7 @@ class _Levels:
             come = any_of(f"y{place}" for place in places)
             given = f"CASE WHEN q{number} <> '' AND ({come}) THEN q{number} ELSE '{UNSURE}' END"
             columns.append(f"{given} AS e{number}")
-        return Part("used", tuple(columns), "")
+        return Part("used", tuple(columns))
 
     def up(self) -> Iterator[Part]:
         """Yield a part for each height: what each place can lead to (r), and surely does (s)."""
@@ -119,7 +117,7 @@ class _Levels:
                 for kind in "xy":
                     r, s = self._outlook(kind, place, f"u{kind}{used}")
                     columns += [f"{r} AS r{kind}{place}", f"{s} AS s{kind}{place}"]
-            yield Part(f"up_{height}", tuple(columns), "")
+            yield Part(f"up_{height}", tuple(columns))
 
     def _outlook(self, kind: str, place: int, used: str) -> tuple[str, str]:
         reach, picked, sure = [], [], []
@@ -151,13 +149,13 @@ class _Levels:
                 for place in places
             ]
             columns += [f"{settled} AS g{kind}", f"{bits(reach)} AS o{kind}"]
-        return Part("outlook", tuple(columns), "")
+        return Part("outlook", tuple(columns))
 
     def _sure(self, kind: str, number: int, places: Sequence[int]) -> str:
         """Return what an open question leads to whatever is answered, from all its places."""
-        targets = [self._graph.all[place].targets for place in places]
+        leads = [(place, self._graph.all[place].targets) for place in places]
         found = (
-            f"({bits((f'{kind}{place}', self._set('s', kind, ends[nr])) for place, ends in zip(places, targets, strict=True))})"
+            f"({bits((f'{kind}{place}', self._set('s', kind, ends[nr])) for place, ends in leads)})"
             for nr in range(len(self._graph.questions[number].answers))
         )
         return chain(dict.fromkeys(found), "&", "0")
@@ -166,4 +164,4 @@ class _Levels:
     def left() -> Part:
         """Return the part with the outcomes left, and whether a question is."""
         ask = " OR ".join(f"(o{kind} & ~g{kind}) <> 0" for kind in "xy")
-        return Part("left", ("gx | ox AS fx", "gy | oy AS fy", f"({ask}) AS ask"), "")
+        return Part("left", ("gx | ox AS fx", "gy | oy AS fy", f"({ask}) AS ask"))

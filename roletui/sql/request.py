@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from roletui.dataset.question_order import UNSURE
 from roletui.sql.dialect import Dialect, one_of
+from roletui.sql.expressions import any_of, chain
 from roletui.sql.graph import Graph
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import ALSO
@@ -28,20 +29,30 @@ class Request(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A common table expression."""
+    """A table expression that adds columns to those of the one before it."""
 
     name: str
     columns: tuple[str, ...]
-    """What it selects besides all columns of the part before, or instead of them."""
-    source: str
-    """What follows ``FROM``; empty for the part before, with all its columns."""
+    source: str = ""
+    """The table that the first part reads; empty for all others."""
+
+
+class Query(NamedTuple):
+    """A table expression in full."""
+
+    name: str
+    """Its name, and those of its columns where the query does not say them."""
+    body: str
+    kept: bool = False
+    """Whether it must be worked out once and kept, however often it is read."""
 
 
 def read_parts(graph: Graph, request: Request, dialect: Dialect) -> list[Part]:
     """Return the parts that read the cells of a table.
 
     For the question of number n there are ``qn``, the answer that decides, and ``bn``, the second
-    of two answers, or an empty text. ``bad`` has the questions whose cells hold no answer.
+    of two answers, or an empty text. ``bad`` has the questions whose cells hold no answer, ``two``
+    says whether any has two.
     """
     cells, answers, bad = [], [], []
     for number, question in enumerate(graph.questions):
@@ -58,14 +69,10 @@ def read_parts(graph: Graph, request: Request, dialect: Dialect) -> list[Part]:
         one = one_of(c, [*ids, UNSURE, *([""] if request.blank == "open" else [])])
         two = f"({one_of(q, ids)} AND {one_of(b, ids)} AND {q} <> {b})"
         bad.append(f"CASE WHEN {one} OR {two} THEN '' ELSE ';{question.id}' END")
-    two = " OR ".join(f"b{number} <> ''" for number in range(len(graph.questions)))
-    source = f"{dialect.table(request.table)} r"
+    several = any_of(f"b{number} <> ''" for number in range(len(graph.questions)))
+    key = f"r.{dialect.identifier(request.id)} AS row_id"
     return [
-        Part("cells", (f"r.{dialect.identifier(request.id)} AS row_id", *cells), source),
-        Part("answers", tuple(answers), ""),
-        Part("said", (f"SUBSTR({_chain(bad, ' || ')}, 2) AS bad", f"({two}) AS two"), ""),
+        Part("cells", (key, *cells), dialect.table(request.table)),
+        Part("answers", tuple(answers)),
+        Part("said", (f"SUBSTR({chain(bad, '||', '')}, 2) AS bad", f"({several}) AS two")),
     ]
-
-
-def _chain(terms: list[str], sign: str) -> str:
-    return f"{sign}\n    ".join(terms)

@@ -13,6 +13,7 @@ COMMANDS = (
     "diff",
     "check",
     "graph",
+    "sql",
     "review",
     "schema",
     "init",

@@ -1,0 +1,56 @@
+"""The options of ``roletui sql``."""
+
+from functools import partial
+
+from roletui.cli.options.shared import choice, command
+from roletui.cli.parsing import Add
+from roletui.text.named import Known
+
+DIALECTS: Known = {"sqlite": (), "duckdb": (), "postgres": ("postgresql",), "spark": ()}
+BLANKS: Known = {"unsure": ("not sure",), "open": ()}
+
+
+def declare(add: Add) -> None:
+    """Add the command and its options."""
+    example = "roletui sql --dialect duckdb --table requests"
+    parser = command(
+        add, "sql", "print the questions as one SQL statement that decides a table", example
+    )
+    parser.description = (
+        f"{parser.description} The table has a row for each request and a column for each "
+        "question, which holds the ids of answers; see docs/sql.md."
+    )
+    parser.add_argument(
+        "--dialect",
+        type=partial(choice, DIALECTS),
+        choices=[*DIALECTS],
+        default="sqlite",
+        help="whose SQL it is; sqlite if left out",
+    )
+    parser.add_argument(
+        "--table",
+        metavar="NAME",
+        default="requests",
+        help="the table or view to read, as in sales.requests; requests if left out",
+    )
+    parser.add_argument(
+        "--id",
+        metavar="COLUMN",
+        default="id",
+        help="the column that names a request; id if left out",
+    )
+    parser.add_argument(
+        "--map",
+        metavar="COLUMN=QUESTION",
+        action="append",
+        default=[],
+        help="a column that is not called like its question; may be repeated",
+    )
+    parser.add_argument(
+        "--blank",
+        type=partial(choice, BLANKS),
+        choices=[*BLANKS],
+        default="unsure",
+        help="what an empty cell says: unsure, which follows every answer (if left out), or open, "
+        "that nobody has been asked",
+    )
