@@ -10,7 +10,7 @@ from roletui.dataset.question_order import UNSURE
 from roletui.sql.request import Blank, Request
 from roletui.tree.runner_up import runner_up
 from roletui.tree.walk import ALSO, Tree
-from roletui.tree.what_if import deciding
+from roletui.tree.what_if import Flips, deciding
 
 Row = tuple[str | None, ...]
 """Cells, one for each question in the dataset's order."""
@@ -27,8 +27,12 @@ class Decided(typing.NamedTuple):
     bad: str | None
 
 
-def decided(tree: Tree, row: Row, blank: Blank) -> Decided:
-    """Return what the engine says of a row."""
+def decided(tree: Tree, row: Row, blank: Blank, *, search: bool = False) -> Decided:
+    """Return what the engine says of a row.
+
+    Without a ``search`` the runner-up may be another where the engine has to search for it, which
+    no statement does.
+    """
     answers, bad = {}, []
     for question, cell in zip(tree.dataset.questions, row, strict=True):
         said = (cell or "").strip().lower() or (UNSURE if blank == "unsure" else "")
@@ -42,7 +46,7 @@ def decided(tree: Tree, row: Row, blank: Blank) -> Decided:
     outcomes = ";".join(walk.outcomes)
     if walk.outcome is None:
         return Decided(walk.status, outcomes, None, None, None, None)
-    second = runner_up(walk, deciding(walk))
+    second = runner_up(walk, deciding(walk) if search else Flips())
     assert second is not None
     return Decided(walk.status, outcomes, walk.outcome.id, second.outcome.id, second.close, None)
 
