@@ -48,19 +48,30 @@ def _unprivileged() -> str:
     return "postgres" if any(entry.pw_name == "postgres" for entry in pwd.getpwall()) else ""
 
 
+class Server(typing.NamedTuple):
+    """A PostgreSQL server that listens in a folder."""
+
+    folder: str
+    user: str
+    run: Callable[..., str]
+    """Runs a program of the server with some words, and returns what it prints."""
+
+
 @contextmanager
-def postgres() -> Iterator[Ask]:
-    """A server of its own, without a network."""
+def postgres_server() -> Iterator[Server]:
+    """Start a server of its own, without a network."""
     programs = postgres_programs()
     assert programs is not None
+    account = None if os.geteuid() else _unprivileged()
     with tempfile.TemporaryDirectory(prefix="roletui-pg-") as folder:
-        if not os.geteuid():
-            shutil.chown(folder, _unprivileged())
+        if account:
+            shutil.chown(folder, account)
+            os.chmod(folder, 0o755)
 
         def run(name: str, *words: str) -> str:
             return subprocess.run(
                 ["psql" if name == "psql" else str(programs / name), *words],
-                user=None if os.geteuid() else _unprivileged(),
+                user=account,
                 cwd=folder,
                 env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
                 check=True,
@@ -68,21 +79,29 @@ def postgres() -> Iterator[Ask]:
                 text=True,
             ).stdout
 
-        run("initdb", "-D", f"{folder}/data", "-A", "trust", "-E", "UTF8", "-N")
+        run("initdb", "-D", f"{folder}/data", "-A", "trust", "-U", "roletui", "-E", "UTF8", "-N")
         options = f"-k {folder} -c listen_addresses='' -c fsync=off"
         run("pg_ctl", "-D", f"{folder}/data", "-w", "-o", options, "-l", f"{folder}/log", "start")
         try:
-
-            def ask(text: str, file: Path) -> Said:
-                script = Path(folder, "script.sql")
-                script.write_text(f"{_table(file)}{text}", encoding="utf-8")
-                words = ("-h", folder, "-d", "postgres", "-X", "-q", "-t", "--csv")
-                listed = run("psql", *words, "-v", "ON_ERROR_STOP=1", "-f", str(script))
-                return sorted(map(_typed, csv.reader(listed.splitlines())))
-
-            yield ask
+            yield Server(folder, "roletui", run)
         finally:
             run("pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "stop")
+
+
+@contextmanager
+def postgres() -> Iterator[Ask]:
+    """A server of its own."""
+    with postgres_server() as server:
+
+        def ask(text: str, file: Path) -> Said:
+            script = Path(server.folder, "script.sql")
+            script.write_text(f"{_table(file)}{text}", encoding="utf-8")
+            words = ("-h", server.folder, "-U", server.user, "-d", "postgres", "-X", "-q", "-t")
+            given = ("--csv", "-v", "ON_ERROR_STOP=1", "-f", str(script))
+            listed = server.run("psql", *words, *given)
+            return sorted(map(_typed, csv.reader(listed.splitlines())))
+
+        yield ask
 
 
 def _table(file: Path) -> str:
