@@ -81,7 +81,7 @@ def test_every_format_is_explained() -> None:
         choice
         for parser in walk(build())
         for argument in parser.arguments
-        if {"--format", "--against"} & {*argument.option_strings}
+        if {"--format", "--against", "--dialect", "--blank"} & {*argument.option_strings}
         for choice in argument.choices or ()
     }
     assert formats == CHOICES.keys()

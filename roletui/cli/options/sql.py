@@ -25,7 +25,8 @@ def declare(add: Add) -> None:
         type=partial(choice, DIALECTS),
         choices=[*DIALECTS],
         default="sqlite",
-        help="whose SQL it is; sqlite if left out",
+        metavar="NAME",
+        help="whose SQL it is: sqlite, duckdb, postgres or spark; sqlite if left out",
     )
     parser.add_argument(
         "--table",
