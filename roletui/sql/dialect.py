@@ -59,11 +59,11 @@ _PART = r"""(?:"(?:[^"]|"")+"|[^".]+)"""
 
 DIALECTS: dict[DialectName, Dialect] = {
     "sqlite": Dialect(
-        "sqlite", '"', "TEXT", "INSTR", "LIMIT -1 OFFSET 0", "GROUP_CONCAT", recursive=True
+        "sqlite", '"', "TEXT", "INSTR", "\n  LIMIT -1 OFFSET 0", "GROUP_CONCAT", recursive=True
     ),
     "duckdb": Dialect("duckdb", '"', "VARCHAR", "INSTR", "", "GROUP_CONCAT", recursive=True),
     "postgres": Dialect(
-        "postgres", '"', "TEXT", "STRPOS", "OFFSET 0", "STRING_AGG", recursive=True
+        "postgres", '"', "TEXT", "STRPOS", "\n  OFFSET 0", "STRING_AGG", recursive=True
     ),
     "spark": Dialect("spark", "`", "STRING", "INSTR", "", "LISTAGG", recursive=False),
 }

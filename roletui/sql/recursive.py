@@ -12,6 +12,8 @@ from roletui.sql.dialect import Dialect, literal
 from roletui.sql.graph import Graph
 from roletui.sql.request import Query
 
+NUMBER = "ROW_NUMBER() OVER () AS n"
+"""The column that numbers the rows."""
 _TOGETHER = 100
 """Maximum number of selections that are put together at once; SQLite takes 500."""
 

@@ -45,6 +45,8 @@ class Query(NamedTuple):
     body: str
     kept: bool = False
     """Whether it must be worked out once and kept, however often it is read."""
+    fenced: bool = False
+    """Whether no database may merge it into the next."""
 
 
 def read_parts(graph: Graph, request: Request, dialect: Dialect) -> list[Part]:

@@ -7,6 +7,9 @@ from roletui.sql.expressions import chain
 from roletui.sql.graph import Graph
 from roletui.sql.request import Part
 
+COLUMNS = ("row_id", "status", "outcomes", "recommendation", "runner_up", "close", "bad")
+"""The columns of the last table expression, in either form."""
+
 
 def result_parts(graph: Graph) -> Iterator[Part]:
     """Yield the parts that give ``status``, ``outcomes``, ``recommendation`` and what is beside it.

@@ -1,22 +1,23 @@
 """The tree as one statement, for one dialect."""
 
-from collections.abc import Iterable, Iterator
-
+from roletui.sql.chain import chained
 from roletui.sql.dialect import DIALECTS, Dialect, DialectName
 from roletui.sql.graph import MOST_BITS, Graph
 from roletui.sql.levels import level_parts
-from roletui.sql.recursive import walk_queries
-from roletui.sql.request import Part, Query, Request, read_parts
-from roletui.sql.result import result_parts
+from roletui.sql.recursive import NUMBER, walk_queries
+from roletui.sql.request import Query, Request, read_parts
+from roletui.sql.result import COLUMNS, result_parts
 from roletui.text.clean import printable
 from roletui.text.errors import TypedError
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Tree
 
-MOST_PLACES = 400
-"""Maximum number of places that have a column each; PostgreSQL takes 1,600 columns."""
+MOST_COLUMNS = 1_500
+"""Maximum number of columns of a table expression; PostgreSQL takes 1,664, SQLite 2,000."""
 MOST_LEVELS = 40
 """Maximum number of levels that have a table expression each."""
+LONGEST = 900_000
+"""Maximum length of a statement; SQLite takes a million bytes."""
 
 
 class Statement(NamedTuple):
@@ -34,32 +35,33 @@ def statement(tree: Tree, request: Request, dialect: DialectName, about: str = "
     asked.
     """
     graph, said = Graph(tree), DIALECTS[dialect]
-    places, levels = len(graph.all), len(graph.depths)
-    prefix = _prefix(request.table)
-    read = read_parts(graph, request, said)
-    if places <= MOST_PLACES and levels <= MOST_LEVELS and len(graph.bit) <= MOST_BITS:
-        form = f"one table expression per level: {levels} levels, {places} places"
-        parts = [*read, *level_parts(graph, request.blank), *result_parts(graph)]
-        queries = [*_chained(parts, prefix)]
+    size = f"{len(graph.depths)} levels, {len(graph.all)} places"
+    if queries := _levels(graph, request, said):
+        form = f"one table expression per level: {size}"
     else:
-        _refuse(graph, request, said)
-        form = f"a recursive query over a table of edges: {levels} levels, {places} places"
-        read[0] = read[0]._replace(columns=(*read[0].columns, "ROW_NUMBER() OVER () AS n"))
-        *before, last = _chained(read, prefix)
-        queries = [*before, last._replace(kept=True), *walk_queries(graph, prefix, said)]
-    body = ",\n".join(_written(query, prefix, said) for query in queries)
+        queries = _recursive(graph, request, said, size)
+        form = f"a recursive query over a table of edges: {size}"
     head = f"-- {printable(about)}\n-- In SQL for {dialect}, as {form}.\n"
-    recursive = " RECURSIVE" * any(query.name.startswith("walk(") for query in queries)
-    return Statement(f"{head}WITH{recursive}\n{body}\n{_select(prefix)};\n", form)
+    return Statement(f"{head}{_written(queries, _prefix(request.table), said)}", form)
 
 
-def _refuse(graph: Graph, request: Request, dialect: Dialect) -> None:
-    """Raise :class:`TypedError` where a large tree cannot be said as a recursive query."""
-    large = (
-        f"the tree is too large for one table expression per level ({len(graph.all)} places on "
-        f"{len(graph.depths)} levels, {len(graph.bit)} outcomes; at most {MOST_PLACES}, "
-        f"{MOST_LEVELS} and {MOST_BITS})"
-    )
+def _levels(graph: Graph, request: Request, dialect: Dialect) -> list[Query]:
+    """Return the queries with a column for each place; none where those are too many."""
+    if len(graph.depths) > MOST_LEVELS or len(graph.bit) > MOST_BITS:
+        return []
+    parts = [
+        *read_parts(graph, request, dialect),
+        *level_parts(graph, request.blank),
+        *result_parts(graph),
+    ]
+    queries, widest = chained(parts, _prefix(request.table), COLUMNS)
+    long = sum(len(query.body) for query in queries) > LONGEST
+    return [] if widest > MOST_COLUMNS or long else queries
+
+
+def _recursive(graph: Graph, request: Request, dialect: Dialect, size: str) -> list[Query]:
+    """Return the queries that walk over edges; raise :class:`TypedError` where they cannot."""
+    large = f"the tree is too large for one table expression per level ({size})"
     if not dialect.recursive:
         raise TypedError(
             f"{large}, and recursive queries of {dialect.name} cannot drop what they met before; "
@@ -70,6 +72,17 @@ def _refuse(graph: Graph, request: Request, dialect: Dialect) -> None:
             f"{large}, and a recursive query cannot tell which questions still matter; use "
             "--blank unsure."
         )
+    prefix = _prefix(request.table)
+    first, *rest = read_parts(graph, request, dialect)
+    numbered = first._replace(columns=(*first.columns, NUMBER))
+    wanted = [f"{name}{nr}" for nr in range(len(graph.questions)) for name in "qb"]
+    read, widest = chained([numbered, *rest], prefix, ["row_id", "n", "bad", "two", *wanted])
+    if widest > MOST_COLUMNS:
+        raise TypedError(
+            f"{len(graph.questions)} questions are more than one statement can read; at most "
+            f"{MOST_COLUMNS // 3}."
+        )
+    return [*read[:-1], read[-1]._replace(kept=True), *walk_queries(graph, prefix, dialect)]
 
 
 def _prefix(table: str) -> str:
@@ -80,24 +93,16 @@ def _prefix(table: str) -> str:
     return prefix
 
 
-def _chained(parts: Iterable[Part], prefix: str) -> Iterator[Query]:
-    before = ""
-    for part in parts:
-        columns = part.columns if part.source else ("t.*", *part.columns)
-        source = f"{part.source} r" if part.source else f"{before} t"
-        listed = ",\n    ".join(columns)
-        yield Query(part.name, f"SELECT\n    {listed}\n  FROM {source}")
-        before = f"{prefix}{part.name}"
-
-
-def _written(query: Query, prefix: str, dialect: Dialect) -> str:
-    kept = "MATERIALIZED " * query.kept
-    fence = f"\n  {dialect.fence}" * (query.body.startswith("SELECT\n") and bool(dialect.fence))
-    return f"{prefix}{query.name} AS {kept}(\n  {query.body}{fence}\n)"
-
-
-def _select(prefix: str) -> str:
+def _written(queries: list[Query], prefix: str, dialect: Dialect) -> str:
+    """Return the whole statement."""
+    recursive = " RECURSIVE" * any("UNION\n" in query.body for query in queries)
+    body = ",\n".join(
+        f"{prefix}{query.name} AS {'MATERIALIZED ' * query.kept}(\n  {query.body}"
+        f"{dialect.fence * query.fenced}\n)"
+        for query in queries
+    )
+    names = ", ".join(["row_id AS id", *COLUMNS[1:-1]])
     return (
-        "SELECT row_id AS id, status, outcomes, recommendation, runner_up, close,\n"
-        f"  NULLIF(bad, '') AS bad\nFROM {prefix}named"
+        f"WITH{recursive}\n{body}\nSELECT {names}, NULLIF(bad, '') AS bad\n"
+        f"FROM {prefix}{queries[-1].name};\n"
     )

@@ -55,7 +55,7 @@ def all_forms(
         assert differences(dialect, ask, count, folder) == []
         assert differences(dialect, ask, 1_000, folder, "open") == []
         if dialect != "spark":
-            patch.setattr(statements, "MOST_PLACES", 0)
+            patch.setattr(statements, "MOST_LEVELS", 0)
             assert differences(dialect, ask, 1_000, folder) == []
 
 

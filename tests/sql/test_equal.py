@@ -31,7 +31,7 @@ def test_any_tree(blank: Blank, most: int, data: st.DataObject) -> None:
     rows = [tuple(each.get(q.id) for q in dataset.questions) for each in given_]
     request = Request(blank=blank)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(statements, "MOST_PLACES", most)
+        patch.setattr(statements, "MOST_LEVELS", most)
         made = statement(tree, request, "sqlite")
     assert made.form.startswith("a recursive query" if most == 0 else "one table expression")
     found = in_sqlite(made.text, dataset, rows, request)
@@ -47,7 +47,7 @@ def test_shipped_datasets(
     name: str, blank: Blank, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """For random rows of the datasets that ship, cells that hold no answer included."""
-    monkeypatch.setattr(statements, "MOST_PLACES", most)
+    monkeypatch.setattr(statements, "MOST_LEVELS", most)
     tree = Tree(load(dataset_file(name)).dataset)
     rows = random_rows(tree.dataset, 200, seed=7)
     made = statement(tree, Request(blank=blank), "sqlite")

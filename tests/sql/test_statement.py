@@ -32,7 +32,7 @@ FORMS = pytest.mark.parametrize("most", [400, 0], ids=["levels", "recursive"])
 @FORMS
 def test_rows_by_hand(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers decide; what is empty leaves several; two fit; a cell with none makes a row bad."""
-    monkeypatch.setattr(statements, "MOST_PLACES", most)
+    monkeypatch.setattr(statements, "MOST_LEVELS", most)
     made = statement(small_tree(), Request(), "sqlite")
     found = in_sqlite(made.text, small().dataset, [row for row, _ in BY_HAND], Request())
     assert [said[1:] for said in found] == [right for _, right in BY_HAND]
@@ -59,7 +59,7 @@ def test_what_nobody_was_asked() -> None:
 @FORMS
 def test_hostile_names(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Names of tables and columns are names, whatever they hold, and take no part of the query."""
-    monkeypatch.setattr(statements, "MOST_PLACES", most)
+    monkeypatch.setattr(statements, "MOST_LEVELS", most)
     for table in ("roletui_said", "x; DROP TABLE y --", "a'b", "ROLETUI_CELLS"):
         columns = {"fault": 'say "fault"', "skill": "'; --", "carry": "row_id"}
         request = Request(table, 'id" OR 1', columns)
@@ -125,11 +125,11 @@ def test_the_head_says_what_it_is() -> None:
 
 
 def test_large_trees(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A tree with too many places, levels or outcomes is walked by a recursive query, or refused.
+    """A tree with too many levels or outcomes is walked by a recursive query, or refused.
 
     Spark cannot do that, and nobody can tell there which open questions still matter.
     """
-    for limit in ("MOST_PLACES", "MOST_LEVELS", "MOST_BITS"):
+    for limit in ("MOST_LEVELS", "MOST_BITS"):
         with monkeypatch.context() as patch:
             patch.setattr(statements, limit, 2)
             made = statement(small_tree(), Request(), "postgres")
