@@ -4,7 +4,7 @@ from roletui.sql.chain import chained
 from roletui.sql.dialect import DIALECTS, Dialect, DialectName
 from roletui.sql.graph import MOST_BITS, Graph
 from roletui.sql.levels import level_parts
-from roletui.sql.recursive import NUMBER, walk_queries
+from roletui.sql.recursive import NUMBER, line_part, walk_queries
 from roletui.sql.request import Query, Request, read_parts
 from roletui.sql.result import COLUMNS, result_parts
 from roletui.text.clean import printable
@@ -75,8 +75,8 @@ def _recursive(graph: Graph, request: Request, dialect: Dialect, size: str) -> l
     prefix = _prefix(request.table)
     first, *rest = read_parts(graph, request, dialect)
     numbered = first._replace(columns=(*first.columns, NUMBER))
-    wanted = [f"{name}{nr}" for nr in range(len(graph.questions)) for name in "qb"]
-    read, widest = chained([numbered, *rest], prefix, ["row_id", "n", "bad", "two", *wanted])
+    parts = [numbered, *rest, line_part(graph)]
+    read, widest = chained(parts, prefix, ("row_id", "n", "bad", "two", "line"))
     if widest > MOST_COLUMNS:
         raise TypedError(
             f"{len(graph.questions)} questions are more than one statement can read; at most "
@@ -95,7 +95,7 @@ def _prefix(table: str) -> str:
 
 def _written(queries: list[Query], prefix: str, dialect: Dialect) -> str:
     """Return the whole statement."""
-    recursive = " RECURSIVE" * any("UNION\n" in query.body for query in queries)
+    recursive = " RECURSIVE" * any(query.name.startswith("walk(") for query in queries)
     body = ",\n".join(
         f"{prefix}{query.name} AS {'MATERIALIZED ' * query.kept}(\n  {query.body}"
         f"{dialect.fence * query.fenced}\n)"
