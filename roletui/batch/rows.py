@@ -22,6 +22,8 @@ from roletui.text.tuples import NamedTuple
 
 Form = typing.Literal["csv", "tsv", "jsonl"]
 """How a table is written."""
+PARQUET = ".parquet"
+"""The end of the name of a file in Parquet, whose rows are taken as JSON lines."""
 FORMS: dict[str, Form] = {
     ".csv": "csv",
     ".tsv": "tsv",
@@ -29,6 +31,7 @@ FORMS: dict[str, Form] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".json": "jsonl",
+    PARQUET: "jsonl",
 }
 """By the end of a file's name how its table is written."""
 ROWS = 4096

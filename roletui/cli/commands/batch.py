@@ -5,10 +5,11 @@ import sys
 import time
 import typing
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 
 from roletui.batch.columns import Asked, Columns
 from roletui.batch.errors import TableError
+from roletui.batch.parquet import Types, is_parquet, lines_of, packed
 from roletui.batch.rows import form_of
 from roletui.batch.table import Files, decided
 from roletui.batch.tally import TOLD, Tally
@@ -41,26 +42,36 @@ def run(options: argparse.Namespace) -> int:
     to = form_of(options.output or "") or options.format or form
     progress = progress_of(options.output)
     tally = Tally(stop=options.bad == "stop", tell=progress)
-    with _opened(options.file) as stream:
-        files = Files(stream, file_words(options.file), form, to)
-        pieces = _told(decided(context, asked, files, tally), tally, context.dataset, options.blank)
-        try:
+    try:
+        with _opened(options.file) as (stream, types):
+            files = Files(stream, file_words(options.file), form, to)
+            rows = decided(context, asked, files, tally)
+            pieces = _told(rows, tally, context.dataset, options.blank)
+            if is_parquet(options.output):
+                pieces = packed(pieces, types, options.output)
             _write(pieces, options)
-        except TableError as error:
-            raise RequestError(str(error)) from None
-        finally:
-            if progress:
-                progress.end()
+    except TableError as error:
+        raise RequestError(str(error)) from None
+    finally:
+        if progress:
+            progress.end()
     return _ended(tally, options.output)
 
 
-def _opened(file: str) -> typing.ContextManager[typing.BinaryIO]:
-    if file == STDIN:
-        return nullcontext(sys.stdin.buffer)
+@contextmanager
+def _opened(file: str) -> Iterator[tuple[typing.BinaryIO, Types]]:
+    """Open a table; Parquet as JSON lines, with the types of its columns."""
+    opened: typing.ContextManager[typing.BinaryIO]
     try:
-        return open_to_read(file)
+        opened = nullcontext(sys.stdin.buffer) if file == STDIN else open_to_read(file)
     except OSError as error:
         raise RequestError(f"{file} cannot be read: {error.strerror}.") from None
+    with opened as stream:
+        if is_parquet(file):
+            with lines_of(file) as found:
+                yield found
+        else:
+            yield stream, {}
 
 
 def _ended(tally: Tally, output: str | None) -> int:

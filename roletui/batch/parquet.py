@@ -1,0 +1,105 @@
+"""Tables in Parquet, read and written through DuckDB, which is imported only for them.
+
+Data flow: DuckDB turns a file into JSON lines, which are decided like any others, and the decided
+lines into a file. Columns keep the types they had. Memory stays the same whatever the size of the
+file: the lines lie in a temporary file in between.
+"""
+
+import os
+import tempfile
+import typing
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from roletui.batch.columns import OWN
+from roletui.batch.errors import TableError
+from roletui.batch.rows import PARQUET
+
+if typing.TYPE_CHECKING:
+    import duckdb
+
+_TEXT = "VARCHAR"
+_CHUNK = 1 << 20
+"""Bytes read at once."""
+Types = Mapping[str, str]
+"""From the name of a column to its type, as DuckDB writes it."""
+OWN_TYPES: Types = {
+    **dict.fromkeys(OWN, _TEXT),
+    "outcomes": f"{_TEXT}[]",
+    "close": "BOOLEAN",
+    **dict.fromkeys(("cost_low", "cost_likely", "cost_high"), "BIGINT"),
+}
+"""The types of what is decided; amounts are in minor units."""
+
+
+def is_parquet(file: str | None) -> bool:
+    """Tell whether a file is called as Parquet."""
+    return os.path.splitext(file or "")[1].lower() == PARQUET
+
+
+@contextmanager
+def lines_of(file: str) -> Iterator[tuple[typing.BinaryIO, Types]]:
+    """Give the rows of a file as JSON lines, and the types of its columns.
+
+    Raises :class:`TableError` where it cannot be read, or DuckDB is not installed.
+    """
+    source = f"read_parquet({_literal(_plain(file))})"
+    with _database(file) as database, tempfile.TemporaryDirectory() as folder:
+        types = _described(database, source)
+        lines = os.path.join(folder, "lines")
+        database.execute(f"COPY (FROM {source}) TO {_literal(lines)} (FORMAT json)")
+        with open(lines, "rb") as stream:
+            yield stream, types
+
+
+def packed(pieces: Iterator[bytes], types: Types, file: str) -> Iterator[bytes]:
+    """Yield a file of decided JSON lines, in pieces, all of which were taken before the first.
+
+    ``types`` are those that columns had; all others are texts. Raises :class:`TableError` where the
+    file cannot be made.
+    """
+    with _database(file) as database, tempfile.TemporaryDirectory() as folder:
+        lines, made = os.path.join(folder, "lines"), os.path.join(folder, "made")
+        with open(lines, "wb") as stream:
+            stream.writelines(pieces)
+        given = _literal(lines)
+        found = _described(database, f"read_json({given}, format = 'nd', sample_size = -1)")
+        named = {name: OWN_TYPES.get(name) or types.get(name, _TEXT) for name in found}
+        columns = ", ".join(f"{_literal(name)}: {_literal(kind)}" for name, kind in named.items())
+        source = f"read_json({given}, format = 'nd', columns = {{{columns}}})"
+        database.execute(f"COPY (FROM {source}) TO {_literal(made)} (FORMAT parquet)")
+        with open(made, "rb") as whole:
+            while piece := whole.read(_CHUNK):
+                yield piece
+
+
+@contextmanager
+def _database(file: str) -> "Iterator[duckdb.DuckDBPyConnection]":
+    """Open DuckDB; an error of its is raised as a :class:`TableError` about the file."""
+    try:
+        import duckdb  # only for Parquet: 60 ms
+    except ImportError:
+        raise TableError(
+            f"{file} is Parquet, which DuckDB reads and writes: pip install 'roletui[duckdb]', or "
+            "use CSV or JSON lines."
+        ) from None
+    try:
+        with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as database:
+            yield database
+    except duckdb.Error as error:
+        first = str(error).splitlines()[0]
+        raise TableError(f"{file} cannot be used as Parquet: {first.rstrip('.')}.") from None
+
+
+def _described(database: "duckdb.DuckDBPyConnection", source: str) -> dict[str, str]:
+    """Return the names of the columns of a table, in their order, with their types."""
+    return {row[0]: row[1] for row in database.execute(f"DESCRIBE FROM {source}").fetchall()}
+
+
+def _plain(file: str) -> str:
+    """Return a path in which no sign stands for other files."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in os.path.abspath(file))
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
