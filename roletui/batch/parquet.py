@@ -21,6 +21,8 @@ if typing.TYPE_CHECKING:
 _TEXT = "VARCHAR"
 _CHUNK = 1 << 20
 """Bytes read at once."""
+_CONFIG = {"autoinstall_known_extensions": "false", "threads": "1"}
+"""One thread: each holds a part of the table in memory. Nothing is fetched from a network."""
 Types = Mapping[str, str]
 """From the name of a column to its type, as DuckDB writes it."""
 OWN_TYPES: Types = {
@@ -84,7 +86,7 @@ def _database(file: str) -> "Iterator[duckdb.DuckDBPyConnection]":
             "use CSV or JSON lines."
         ) from None
     try:
-        with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as database:
+        with duckdb.connect(config=_CONFIG) as database:
             yield database
     except duckdb.Error as error:
         first = str(error).splitlines()[0]
