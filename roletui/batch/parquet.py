@@ -21,7 +21,10 @@ if typing.TYPE_CHECKING:
 _TEXT = "VARCHAR"
 _CHUNK = 1 << 20
 """Bytes read at once."""
-_CONFIG = {"autoinstall_known_extensions": "false", "threads": "1"}
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "threads": 1,
+}
 """One thread: each holds a part of the table in memory. Nothing is fetched from a network."""
 Types = Mapping[str, str]
 """From the name of a column to its type, as DuckDB writes it."""
