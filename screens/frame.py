@@ -4,7 +4,7 @@ import os
 from typing import ClassVar, Literal
 
 from rich.cells import cell_len
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -135,6 +135,16 @@ class Frame(Screen[None]):
         yield from self.body()
         yield KeyLine(id="keys")
         yield Static(id="too-small", markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Handle an event; nothing is styled again only because it is shown again.
+
+        What changes styles styles what is not in front too, or when it comes to the front:
+        :meth:`App.refresh_css`, :meth:`Screen.update_classes`.
+        """
+        if isinstance(event, events.ScreenResume):
+            event.refresh_styles = False
+        await super().on_event(event)
 
     def look(self, columns: int, rows: int) -> dict[str, bool]:
         """Return the classes that follow from a size and the case, and whether each is set.

@@ -15,7 +15,7 @@ from roletui.screens.commands import Command, bindings, key_of
 from roletui.screens.dialogs import open as dialogs
 from roletui.screens.dialogs.base import Dialog
 from roletui.screens.frame import AsksTask, Frame, missing_case
-from roletui.screens.modes import FIRST_STYLES, SCREENS, screen
+from roletui.screens.modes import FIRST_STYLES, SCREENS, ahead, screen
 from roletui.settings.commands import use_keys
 from roletui.state.context import Context
 from roletui.state.history import History
@@ -75,6 +75,10 @@ class RoletuiApp(Shell):
     def context(self) -> Context:
         """The context of the dataset that is shown."""
         return self.workspace.context
+
+    def make_ready(self) -> None:
+        """Have what the other screens need imported and read while nothing else is to be done."""
+        self.ahead = ahead(self._styles.read_ahead)
 
     def choose_theme(self, name: str) -> None:
         """Show a theme, and keep it for the next start."""

@@ -9,10 +9,11 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
 from typing import ClassVar
+from weakref import WeakKeyDictionary
 
 from rich.console import RenderableType
 from textual import events
@@ -20,6 +21,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.notifications import SeverityLevel
+from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 from textual.widgets import Input
@@ -79,8 +81,10 @@ class Shell(App[None]):
         self.ground = Ground()
         """The ground of the terminal, which is asked for by the driver."""
         self.ground.changed = self._ground_changed
+        self.ahead: Iterator[object] = iter(())
+        """What is done ahead, a step each time, in moments in which there is nothing else to do."""
         self.shown: Callable[[], object] = lambda: None
-        """Called once, when the first screen has been painted."""
+        """Called once, when the first screen is painted and all that is done ahead is done."""
         self._themes: dict[str, Theme] = {}
         ScrollBar.renderer = BehindGutter
         super().__init__(ansi_color="NO_COLOR" in os.environ or None)
@@ -94,13 +98,15 @@ class Shell(App[None]):
         self.set_reactive(Shell.theme, self._theme_of_ground() if self._follows_ground else chosen)
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
-        self.stylesheet = Styles(self.get_css_variables())
+        self.stylesheet = self._styles = Styles(self.get_css_variables())
+        self._styled: WeakKeyDictionary[Screen[object], dict[str, str]] = WeakKeyDictionary()
+        """The colours that the styles of each screen were looked up with."""
         self.animation_level = "none"
         self._settled = math.inf
         self._running_loop: asyncio.AbstractEventLoop | None = None
         self._in_turn = InTurn(self)
         self._beginning: asyncio.Task[None] | None = None
-        """Ends when the first screen is painted."""
+        """Ends when the first screen is painted and what is done ahead is done."""
         self._showing: asyncio.Task[None] | None = None
         """Ends when the screen that was switched to is painted."""
 
@@ -119,6 +125,8 @@ class Shell(App[None]):
 
     async def _first_shown(self) -> None:
         await self.settled()
+        for _ in self.ahead:
+            await running_idle_loop().idle()
         self.shown()
 
     async def on_event(self, event: events.Event) -> None:
@@ -137,6 +145,18 @@ class Shell(App[None]):
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme; Textual, which asks for it 450 times a start, copies all to find one."""
         return self._themes.get(theme_name) or super().get_theme(theme_name)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Look up the styles again of screens that were styled with other colours.
+
+        Textual does so whenever a screen is shown, twice for the one before it.
+        """
+        colours = self.get_css_variables()
+        if colours != self._styles.colours or any(
+            each.is_mounted and self._styled.get(each) != colours for each in self.screen_stack
+        ):
+            super().refresh_css(animate)
+        self._styled.update(dict.fromkeys(self.screen_stack, self._styles.colours))
 
     def choose_theme(self, name: str) -> None:
         """Show a theme from now on; for an empty name, the one of the terminal's ground."""

@@ -22,3 +22,9 @@ class Styles(Stylesheet):
     def reparse(self) -> None:
         """Parse only what is not parsed yet; where that fails, the rules stay as they were."""
         self.parse()
+
+    def read_ahead(self, file: str) -> None:
+        """Read and parse a file of styles for screens that are not there yet."""
+        if not self.has_source(file):
+            self.read(file)
+            self.parse()

@@ -114,10 +114,17 @@ class CompareScreen(Frame):
         """Number of lines before the factors: 1 for the weighed totals, if any."""
         return 1 if self.state.weights else 0
 
+    def look(self, columns: int, rows: int) -> dict[str, bool]:
+        """Return the classes that follow from a size and the case."""
+        return super().look(columns, rows) | {
+            "-roomy": rows >= ROOMY,
+            "-viewed": bool(view_words(self.case)),
+            "-weighed": bool(self.state.weights),
+        }
+
     def on_resize(self) -> None:
         """Transpose the grid if the new width requires it, and fit the pane to the new height."""
         super().on_resize()
-        self.set_class(self.app.size.height >= ROOMY, "-roomy")
         if self.is_current and self._begun:
             if self.transposed != self._turned:
                 self.paint()

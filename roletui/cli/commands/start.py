@@ -94,6 +94,7 @@ def run(options: argparse.Namespace) -> int:
         return crash.report(error, unsaved or crash.KEPT, app.typed())
 
     app.ending.save, app.ending.report, app.ending.status = save, report, FAILED
+    app.make_ready()
     app.shown = _first_shown
     try:
         run_to_end(app.run_async())
