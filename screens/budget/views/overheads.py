@@ -54,10 +54,7 @@ class OverheadField(NumberField):
         *quiet_keys(SWITCHED),
     ]
 
-    DEFAULT_CSS = """
-    OverheadField > .line--label { color: $ink; }
-    """
-
+    STYLES: ClassVar[dict[str, str]] = {**NumberField.STYLES, "label": "$ink"}
     STANDS = "point"
 
     counted: reactive[bool] = reactive(False)

@@ -10,12 +10,13 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 
 from ..text.cells import fit
 
 Piece: TypeAlias = tuple[str, str]
-"""A part of a line: the component it is styled as (without the ``line--``), and its text."""
+"""A part of a line: its name in the styles of the line, and its text."""
 
 GAP = "  "
 """Blanks between two columns."""
@@ -52,50 +53,48 @@ class LabelledLine(Widget, can_focus=True):
         width: 1fr;
         height: 1;
         color: $ink;
-        & > .line--label, & > .line--unit { color: $grey; }
-        & > .line--mark, & > .line--typed { color: $cursor; }
-        & > .line--value, & > .line--knob { color: $bright; text-style: bold; }
-        & > .line--typed { text-style: bold; }
-        & > .line--arrow, & > .line--muted { color: $dim; }
-        & > .line--point { color: $ink; }
-        & > .line--track { color: $track; }
-        & > .line--filled { color: $bar; }
-        &:focus {
-            background: $here;
-            & > .line--label { color: $bright; text-style: bold; }
-            & > .line--arrow, & > .line--knob { color: $cursor; text-style: bold; }
-        }
+        &:focus { background: $here; }
     }
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line--arrow",
-        "line--filled",
-        "line--knob",
-        "line--label",
-        "line--mark",
-        "line--muted",
-        "line--point",
-        "line--track",
-        "line--typed",
-        "line--unit",
-        "line--value",
+    STYLES: ClassVar[dict[str, str]] = {
+        "arrow": "$dim",
+        "filled": "$bar",
+        "knob": "bold $bright",
+        "label": "$grey",
+        "mark": "$cursor",
+        "muted": "$dim",
+        "point": "$ink",
+        "track": "$track",
+        "typed": "bold $cursor",
+        "unit": "$grey",
+        "value": "bold $bright",
     }
     """
-    | Class | Description |
+    The style of each part of a line. They are no component classes: Textual looks up the styles of
+    every one of these anew for each line, most of what the first sight of the cost screen took.
+
+    | Part | Description |
     | :- | :- |
-    | `line--arrow` | The arrows beside an option or a track. |
-    | `line--filled` | The track up to the knob. |
-    | `line--knob` | The knob on a track. |
-    | `line--label` | The label. |
-    | `line--mark` | The bar that begins the focused line. |
-    | `line--muted` | What is secondary: limits, counts, hints. |
-    | `line--point` | What a track is marked with, beside the knob. |
-    | `line--track` | The track a knob moves on. |
-    | `line--typed` | A value while it is typed, and its cursor. |
-    | `line--unit` | The unit after a value. |
-    | `line--value` | The value. |
+    | `arrow` | The arrows beside an option or a track. |
+    | `filled` | The track up to the knob. |
+    | `knob` | The knob on a track. |
+    | `label` | The label. |
+    | `mark` | The bar that begins the focused line. |
+    | `muted` | What is secondary: limits, counts, hints. |
+    | `point` | What a track is marked with, beside the knob. |
+    | `track` | The track a knob moves on. |
+    | `typed` | A value while it is typed, and its cursor. |
+    | `unit` | The unit after a value. |
+    | `value` | The value. |
     """
+
+    FOCUSED: ClassVar[dict[str, str]] = {
+        "arrow": "bold $cursor",
+        "knob": "bold $cursor",
+        "label": "bold $bright",
+    }
+    """The style of parts that look otherwise on the focused line."""
 
     def __init__(
         self,
@@ -120,7 +119,7 @@ class LabelledLine(Widget, can_focus=True):
 
     @property
     def label_style(self) -> str:
-        """The component that the label is styled as."""
+        """The part that the label is styled as."""
         return "label"
 
     # Textual has a metaclass of its own, so only the type checker asks for what is abstract here.
@@ -148,17 +147,18 @@ class LabelledLine(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return the only line: mark, label and body."""
-        width = self.size.width
-        plain = self.visual_style.rich_style
+        width, own = self.size.width, self.visual_style
+        plain = own.rich_style
         if y:
             return Strip.blank(width, plain)
+        styles = self.STYLES | self.FOCUSED if self.has_focus else self.STYLES
         pieces = [
             ("mark", "▌ " if self.has_focus else GAP),
             (self.label_style, fit(self.label, self.label_width)),
             *self.body(width - self.body_start),
         ]
         segments = [
-            Segment(text, self.get_visual_style(f"line--{name}").rich_style)
+            Segment(text, (own + Style.parse(styles[name])).rich_style)
             for name, text in pieces
             if text
         ]

@@ -25,7 +25,7 @@ class NumberField(Slider):
     """What the user set; what is assigned moves to the nearest on the scale."""
 
     STANDS: ClassVar[str] = "muted"
-    """The component as which a number is painted that is not the user's own."""
+    """The part as which a number is painted that is not the user's own."""
 
     words: reactive[str] = reactive("")
     """What is said about the number, after everything else."""
