@@ -136,6 +136,19 @@ class Frame(Screen[None]):
         yield KeyLine(id="keys")
         yield Static(id="too-small", markup=False)
 
+    @property
+    def is_current(self) -> bool:
+        """Whether what is laid out is to be painted: in front, and nothing is held back.
+
+        What Textual renders while the app holds frames back, it throws away.
+        """
+        return self.in_front and not getattr(self.app, "holds_frames", False)
+
+    @property
+    def in_front(self) -> bool:
+        """Whether this is the screen that is shown, under a dialog or not."""
+        return super().is_current
+
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; nothing is styled again only because it is shown again.
 
@@ -180,7 +193,7 @@ class Frame(Screen[None]):
 
     def watch_case(self) -> None:
         """Render a changed case while in front."""
-        if self.is_current and self._begun:
+        if self.in_front and self._begun:
             self._repaint()
 
     def release(self, context: Context) -> None:
@@ -203,7 +216,7 @@ class Frame(Screen[None]):
         columns, rows = self.app.size
         look = self.look(columns, rows)
         self.update_classes(look)
-        if self.is_current and self._begun:
+        if self.in_front and self._begun:
             self._paint_standing()
         if look["-too-small"]:
             self.query_one("#too-small", Static).update(

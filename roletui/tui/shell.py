@@ -104,6 +104,8 @@ class Shell(App[None]):
         self.animation_level = "none"
         self._settled = math.inf
         self._running_loop: asyncio.AbstractEventLoop | None = None
+        self.holds_frames = False
+        """Whether nothing is painted until all that has begun is done."""
         self._in_turn = InTurn(self)
         self._beginning: asyncio.Task[None] | None = None
         """Ends when the first screen is painted and what is done ahead is done."""
@@ -195,13 +197,14 @@ class Shell(App[None]):
 
     def delay_update(self, delay: float = 0) -> None:
         """Paint nothing until all that has begun is done; Textual waits for a time instead."""
-        held = ExitStack()
+        self.holds_frames, held = True, ExitStack()
         held.enter_context(self.batch_update())
         self._showing = asyncio.create_task(self._show_whole(held))
 
     async def _show_whole(self, held: ExitStack) -> None:
         await running_idle_loop().idle()
         held.close()
+        self.holds_frames = False
         self.screen.refresh()
 
     def do_in_turn(self, action: Callable[[], Awaitable[object]]) -> None:

@@ -280,7 +280,7 @@ class BudgetScreen(Frame):
             middle.move_child(tabs, before=ways)
         if self.beside and self.view_id == WAYS:
             self.call_later(self.show_view, FIRST)
-        elif self._begun and self.is_current and self._painted != self.app.size:
+        elif self._begun and self.in_front and self._painted != self.app.size:
             self.paint()
 
     def begin(self) -> None:

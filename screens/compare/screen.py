@@ -125,7 +125,7 @@ class CompareScreen(Frame):
     def on_resize(self) -> None:
         """Transpose the grid if the new width requires it, and fit the pane to the new height."""
         super().on_resize()
-        if self.is_current and self._begun:
+        if self.in_front and self._begun:
             if self.transposed != self._turned:
                 self.paint()
             else:

@@ -153,7 +153,7 @@ class WizardScreen(Frame):
             self.call_after_refresh(self._resized)
 
     def _resized(self) -> None:
-        if self.is_mounted and self.is_current and self._begun:
+        if self.is_mounted and self.in_front and self._begun:
             self.paint()
 
     @property
