@@ -104,7 +104,7 @@ class Shell(App[None]):
         self.animation_level = "none"
         self._settled = math.inf
         self._running_loop: asyncio.AbstractEventLoop | None = None
-        self.holds_frames = False
+        self.holds_frames = True
         """Whether nothing is painted until all that has begun is done."""
         self._in_turn = InTurn(self)
         self._beginning: asyncio.Task[None] | None = None
@@ -122,6 +122,8 @@ class Shell(App[None]):
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         if first_frame.was_shown():
             self.delay_update()  # what stands there is whole, so what follows must be
+        else:
+            self.call_later(self._paint)  # after the batch in which Textual starts
         self._in_turn.begin()
         self._beginning = asyncio.create_task(self._first_shown())
 
@@ -204,6 +206,9 @@ class Shell(App[None]):
     async def _show_whole(self, held: ExitStack) -> None:
         await running_idle_loop().idle()
         held.close()
+        self._paint()
+
+    def _paint(self) -> None:
         self.holds_frames = False
         self.screen.refresh()
 
