@@ -19,10 +19,7 @@ _ENDS = {"quartile": 0.25, "decile": 0.1, "guess": 0.1, None: 0.1}
 
 def alone(figure: Input) -> Number:
     """Return a figure in each drawn plan, independent of all other figures."""
-    if not figure.varies:
-        return figure.likely
-    values = _ordered(figure)
-    return Sample([values[place] for place in _places(figure.key)])
+    return _shuffled(figure) if figure.varies else figure.likely
 
 
 def together(figure: Input) -> Number:
@@ -52,6 +49,13 @@ def _parts() -> tuple[tuple[float, float], ...]:
     """Return the middle of each of :data:`DRAWS` equal parts of all plans, and its normal score."""
     score = _normal_score()
     return tuple((part, score(part)) for part in ((k + 0.5) / DRAWS for k in range(DRAWS)))
+
+
+@lru_cache(maxsize=64)
+def _shuffled(figure: Input) -> Sample:
+    """Return what a figure is in each simulated plan; a slider changes none of it."""
+    values = _ordered(figure)
+    return Sample([values[place] for place in _places(figure.key)])
 
 
 @lru_cache(maxsize=256)

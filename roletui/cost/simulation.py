@@ -7,8 +7,9 @@ changes only what that slider changes. Of how the figures move with each other n
 both ends are drawn: each by itself, and all low together or high together.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from math import sqrt
 
 from roletui.cost.draws import alone, together
@@ -124,14 +125,15 @@ def simulate(costs: Sequence[Cost]) -> Spread | None:
 def spread_of(totals: Sequence[float], joint: Sequence[float], figures: int) -> Spread:
     """Return how totals spread, both kinds in order; ``figures`` is how many have a range."""
     least, most = round(totals[0]), round(totals[-1])
-    counts = [0] * BINS
     scale = BINS / ((totals[-1] - totals[0]) or 1.0)
-    for total in totals:
-        counts[min(int((total - totals[0]) * scale), BINS - 1)] += 1
+
+    def class_of(total: float) -> int:
+        return min(int((total - totals[0]) * scale), BINS - 1)
+
+    begins = [bisect_left(totals, number, key=class_of) for number in range(BINS + 1)]
+    counts = tuple(after - before for before, after in pairwise(begins))
     p10, p50, p80, p90 = (_quantile(totals, percent) for percent in (10, 50, 80, 90))
-    return Spread(
-        p10, p50, p80, p90, least, most, tuple(counts), tuple(totals), tuple(joint), figures
-    )
+    return Spread(p10, p50, p80, p90, least, most, counts, tuple(totals), tuple(joint), figures)
 
 
 def enough_for(costs: Sequence[Cost], percent: int, at: At) -> int:

@@ -65,16 +65,16 @@ class Histogram(Seen):
         self._lines = drawn(self.data, *self.size) if self.data else []
         self._styles = {}
         for name in ("bar", "end", "mark", "marked"):
-            style = self.get_component_rich_style(f"histogram--{name}")
+            style = self.get_visual_style(f"histogram--{name}").rich_style
             own = Style(color=style.color, bold=style.bold)
-            self._styles[name] = self.rich_style + own
+            self._styles[name] = self.visual_style.rich_style + own
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the histogram that was laid out."""
         line = self._lines[y] if y < len(self._lines) else []
         segments = [Segment(text, self._styles[name]) for name, text in line]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip(segments).adjust_cell_length(self.size.width, self.visual_style.rich_style)
 
 
 def drawn(data: Bins, width: int, height: int) -> list[list[Piece]]:

@@ -89,16 +89,16 @@ class Chart(Seen):
         self._lines = drawn(self.curve, self.write, *self.size) if self.curve else []
         self._styles = {}
         for component in self.COMPONENT_CLASSES:
-            style = self.get_component_rich_style(component)
+            style = self.get_visual_style(component).rich_style
             own = Style(color=style.color, bgcolor=style.bgcolor, bold=style.bold)
-            self._styles[component.removeprefix("chart--")] = self.rich_style + own
+            self._styles[component.removeprefix("chart--")] = self.visual_style.rich_style + own
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the chart that was laid out."""
         line = self._lines[y] if y < len(self._lines) else []
         segments = [Segment(text, self._styles[name]) for name, text in line if text]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip(segments).adjust_cell_length(self.size.width, self.visual_style.rich_style)
 
 
 def drawn(curve: Curve, write: Callable[[int], str], width: int, height: int) -> list[list[Piece]]:

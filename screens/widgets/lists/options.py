@@ -290,7 +290,7 @@ class Options(Seen, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Look the plain style up once for all lines: that takes longer than a line itself."""
-        self._plain = self.rich_style
+        self._plain = self.visual_style.rich_style
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -310,7 +310,7 @@ class Options(Seen, can_focus=True):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"options--{name}")
+        return self.get_visual_style(f"options--{name}").rich_style
 
     def paragraph(self, line: int) -> object:
         """Return the option that a line is part of, and whether it is its label or its detail."""

@@ -138,12 +138,13 @@ class Rows(ScrollView, Seen, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Look the styles up once for all lines: that takes longer than the lines themselves."""
-        base = self.rich_style
-        edge, label = map(self.get_component_rich_style, ("rows--edge", "rows--cursor"))
+        base = self.visual_style.rich_style
+        edge = self.get_visual_style("rows--edge").rich_style
+        label = self.get_visual_style("rows--cursor").rich_style
         here = base + Style(color=edge.color, bgcolor=edge.bgcolor)
         self._styles, self._here = {"base": base}, {"base": here}
         for name in self.STYLES:
-            style = self.get_component_rich_style(name)
+            style = self.get_visual_style(name).rich_style
             ground = None if style.bgcolor == base.bgcolor else style.bgcolor
             own = Style(color=style.color, bgcolor=ground, bold=style.bold)
             self._styles[name], self._here[name] = base + own, here + own

@@ -193,7 +193,7 @@ class Document(OwnBar, can_focus=True):
     def _style(self, names: str) -> Style:
         """Return the style of words by its names; of a code in a heading it is the code's."""
         if names not in self._styles:
-            found = self.rich_style
+            found = self.visual_style.rich_style
             for name in names.split():
                 found += _PLAIN.get(name) or self.get_component_rich_style(
                     f"document--{name}", partial=True

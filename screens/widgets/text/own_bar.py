@@ -48,7 +48,7 @@ class OwnBar(ScrollView, Seen):
                 for text, style, _ in drawn.segments
                 if text != "\n"
             )
-        return self._bar[y] if y < len(self._bar) else Segment(" ", self.rich_style)
+        return self._bar[y] if y < len(self._bar) else Segment(" ", self.visual_style.rich_style)
 
     @property
     def _thumb(self) -> tuple[float, float]:

@@ -13,10 +13,12 @@ class Passage(Seen):
     content: reactive[Content] = reactive(Content())
     """The text."""
 
-    def watch_content(self) -> None:
+    def watch_content(self, before: Content, after: Content) -> None:
         """Make room for the new text where the box is as high as its text."""
-        height = self.styles.height
-        if height is not None and height.is_auto:
+        height, width = self.styles.height, self.content_size.width
+        if height is None or not height.is_auto:
+            return
+        if not width or len(before.wrap(width)) != len(after.wrap(width)):
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
