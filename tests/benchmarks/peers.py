@@ -10,7 +10,9 @@ import os
 import shlex
 import shutil
 import statistics
+import subprocess
 import sys
+import time
 
 from .figures import spread
 from .programs import BARE, Place, place, roletui
@@ -20,6 +22,17 @@ QUIET = 400
 """A program rests when it has written nothing for so many milliseconds."""
 PRESSES = 10
 """How often the cursor goes down and up again."""
+OWNER = """
+import sys
+from importlib.metadata import distributions, version
+name = sys.argv[1]
+for found in distributions():
+    if any(file.name == name and "bin" in file.parts for file in found.files or ()):
+        print(found.metadata["Name"], found.version)
+        if any(word.startswith("textual") for word in found.requires or ()):
+            print("Textual", version("textual"))
+"""
+"""Run by a program's own interpreter: prints which package it is from, and which Textual it has."""
 
 
 def main() -> None:
@@ -47,6 +60,20 @@ def main() -> None:
         start, key, memory = zip(*rounds, strict=True)
         cells = spread(start, "ms"), spread(key, "ms"), spread(memory, "MB")
         print(f"| {name} | {' | '.join(cells)} |")
+    told = "; ".join(filter(None, map(_versions, programs.values())))
+    print(f"\nMedians (least–greatest) of {options.runs}, {time.strftime('%Y-%m-%d')}. {told}.")
+    print(f"At the end {os.getloadavg()[0]:.1f} tasks wanted one of {os.cpu_count()} processors.")
+
+
+def _versions(words: list[str]) -> str:
+    """Return which version of which package a Python program is; empty for any other."""
+    with open(words[0], "rb") as stream:
+        mark, _, interpreter = stream.readline().decode(errors="replace").strip().partition("#!")
+    if mark or not os.path.exists(interpreter):
+        return ""
+    asked = [interpreter, "-c", OWNER, os.path.basename(words[0])]
+    answer = subprocess.run(asked, capture_output=True, text=True, check=False)
+    return ", ".join(answer.stdout.split("\n")).strip(", ")
 
 
 def _measured(words: list[str], where: Place) -> tuple[float, float, float]:
