@@ -72,7 +72,7 @@ class LabelledLine(Widget, can_focus=True):
     }
     """
     The style of each part of a line. They are no component classes: Textual looks up the styles of
-    every one of these anew for each line, most of what the first sight of the cost screen took.
+    every one of these anew for each line, two thirds of what it looked up for the cost screen.
 
     | Part | Description |
     | :- | :- |
