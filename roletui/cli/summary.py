@@ -5,7 +5,6 @@ import os
 import sys
 import typing
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
 
 from roletui.batch.columns import Asked
 from roletui.batch.errors import TableError
@@ -17,7 +16,7 @@ from roletui.cli.errors import DONE, FOUND, RequestError
 from roletui.cli.inputs import STDIN, file_words, talk
 from roletui.cli.options.batch import FORMS, SUMMARIES
 from roletui.cli.streams import columns
-from roletui.disk.streams import open_to_read
+from roletui.cli.tables import opened_table
 from roletui.disk.write import write_text
 from roletui.portfolio.folder import records_in
 from roletui.portfolio.gathering import of_records, of_table
@@ -77,11 +76,9 @@ def _portfolio(options: argparse.Namespace, asked: Asked, progress: Progress | N
         return of_records(context_of(options, made_with), records)
     context, name = context_of(options), printable(file_words(file))
     try:
-        with nullcontext(sys.stdin.buffer) if file == STDIN else open_to_read(file) as stream:
+        with opened_table(file) as (stream, _):
             rows = read_requests(context.dataset, stream, _form(options), asked, name)
             return of_table(context, _counted(rows, progress, stop=options.bad == "stop"))
-    except OSError as error:
-        raise RequestError(f"{name} cannot be read: {error.strerror}.") from None
     except TableError as error:
         raise RequestError(str(error)) from None
 

@@ -35,6 +35,9 @@ FILES = {
     "foreign.toml": 'format = 1\n[dataset]\nid = "ai-roles"\nversion = "1"\nhash = "0"\n'
     "[answers]\n",
     "no.md": "# No record\n",
+    "requests.csv": "fault\nno\nyes\n",
+    "bad.csv": "fault\nno\nnothing\n",
+    "strange.csv": "name\nbike\n",
 }
 CASES = """\
 0 decide
@@ -70,6 +73,17 @@ CASES = """\
 1 recheck record.md --dataset other.toml --max-rise 1000
 2 recheck record.md nothing.md
 2 recheck nothing.md record.md --dataset other.toml
+0 batch requests.csv
+0 batch requests.csv --summary
+1 batch bad.csv
+1 batch bad.csv --summary
+2 batch bad.csv --bad stop
+2 batch strange.csv
+2 batch nothing.csv
+2 batch requests.csv --dataset broken.toml
+0 sql
+2 sql --dialect nothing
+2 sql --dataset broken.toml
 0 status record.md accepted
 0 status record.md proposed
 2 status record.md done

@@ -21,7 +21,7 @@ SPDX = {
     "GNU Lesser General Public License v3 (LGPLv3)": "LGPL-3.0",
 }
 """Names of licences in old metadata."""
-FOR_DEVELOPERS = {"test", "docs", "package", "dev"}
+FOR_DEVELOPERS = {"test", "spark-test", "docs", "package", "dev"}
 """Extras that no user installs."""
 FOR_USERS = {"MIT", "Apache-2.0", "Apache-2.0 AND MIT"}
 """Licences of what may be installed with roletui."""

@@ -3,13 +3,11 @@
 import argparse
 import sys
 import time
-import typing
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
 
 from roletui.batch.columns import Asked, Columns
 from roletui.batch.errors import TableError
-from roletui.batch.parquet import Types, is_parquet, lines_of, packed
+from roletui.batch.parquet import is_parquet, packed
 from roletui.batch.rows import form_of
 from roletui.batch.table import Files, decided
 from roletui.batch.tally import TOLD, Tally
@@ -17,8 +15,8 @@ from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FOUND, RequestError
 from roletui.cli.inputs import STDIN, file_words, talk
 from roletui.cli.options.batch import SUMMARIES
+from roletui.cli.tables import opened_table
 from roletui.dataset.dataset import Dataset
-from roletui.disk.streams import open_to_read
 from roletui.disk.write import write_pieces
 from roletui.text.numbers import count
 
@@ -43,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     progress = progress_of(options.output)
     tally = Tally(stop=options.bad == "stop", tell=progress)
     try:
-        with _opened(options.file) as (stream, types):
+        with opened_table(options.file) as (stream, types):
             files = Files(stream, file_words(options.file), form, to)
             rows = decided(context, asked, files, tally)
             pieces = _told(rows, tally, context.dataset, options.blank)
@@ -56,22 +54,6 @@ def run(options: argparse.Namespace) -> int:
         if progress:
             progress.end()
     return _ended(tally, options.output)
-
-
-@contextmanager
-def _opened(file: str) -> Iterator[tuple[typing.BinaryIO, Types]]:
-    """Open a table; Parquet as JSON lines, with the types of its columns."""
-    opened: typing.ContextManager[typing.BinaryIO]
-    try:
-        opened = nullcontext(sys.stdin.buffer) if file == STDIN else open_to_read(file)
-    except OSError as error:
-        raise RequestError(f"{file} cannot be read: {error.strerror}.") from None
-    with opened as stream:
-        if is_parquet(file):
-            with lines_of(file) as found:
-                yield found
-        else:
-            yield stream, {}
 
 
 def _ended(tally: Tally, output: str | None) -> int:

@@ -19,6 +19,11 @@ def declare(add: Add) -> None:
     example = "roletui batch requests.csv -o decided.csv"
     help_ = "decide a table of requests: one in a row, a question in a column"
     parser = command(add, "batch", help_, example)
+    parser.ends = {
+        0: "every row is understood",
+        1: "a row cannot be understood; the others are still decided",
+        2: "no column is a question; a file or a dataset is refused",
+    }
     parser.description = (
         f"{parser.description} A column is matched to a question by its id, its topic or its "
         "words, in upper or lower case. A cell holds an answer's id or label, two with a plus "
