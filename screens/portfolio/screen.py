@@ -37,7 +37,11 @@ from ..frame import Key, KeyLine
 from ..widgets.charts.bars import Bars
 from .lines import RECORD, lines
 
-ASKS = "A table of requests, or a folder of records?"
+ASKS = (
+    "The path of a table of requests, or of a folder with records.\n"
+    "In a table each row is a request, and each column answers a question; roletui batch --help "
+    "says more."
+)
 SAVES = "Save it where? The name says as what: .md, .html, .json or .txt."
 LARGEST = 10_000_000
 """Maximum size in bytes of a table that is summed up while one waits."""
