@@ -81,7 +81,7 @@ PLACES: Mapping[Scope, Place] = {
         ),
     ),
     "budget": Place(
-        "the budget",
+        "the cost screen",
         (*SLIDER, *CHOICE, *BARS, *SWITCHED, *BILLED),
         (
             ("tab", "Go to the next control, and from the last one to the view below."),
@@ -89,7 +89,7 @@ PLACES: Mapping[Scope, Place] = {
         ),
         dict.fromkeys(("minus", "full_stop", "comma", "plus", "dollar_sign"), "Type a value."),
     ),
-    "report": Place("the report", DOCUMENT),
+    "report": Place("the record", DOCUMENT),
 }
 """Every place, the one that is everywhere first."""
 

@@ -137,7 +137,7 @@ def test_nothing_is_imported_where_there_is_no_file(cli: Cli) -> None:
         ("[keys]\nundo = 'd'", "2:8: error: keys.undo cannot be “d”, the key of "
          "“compare.differences” (differences) in the comparison; give that another one, too."),
         ("[keys]\n'budget.add' = 's'", "2:16: error: keys.budget.add cannot be “s”, the key "
-         "of “budget.start” (start date) in the budget; give that another one, too."),
+         "of “budget.start” (start date) in the cost screen; give that another one, too."),
         ("[keys]\nundo = 'f9'\nredo = 'F9'", "3:8: error: keys.redo and “undo” cannot both have "
          "the key “f9”."),
         ("[keys]\nundo = 'k'", "2:8: error: keys.undo cannot be “k”, which has another use in the "
@@ -353,7 +353,8 @@ def test_the_command_lists_the_keys_in_use(cli: Cli) -> None:
     lines = ran.out.splitlines()
     assert "  B                budget                See what it costs." in lines
     assert not [line for line in lines if line.startswith("  b ")]
-    places = ["everywhere", "of the wizard", "of the comparison", "of the budget", "of the report"]
+    screens = ("the wizard", "the comparison", "the cost screen", "the record")
+    places = ["everywhere", *(f"of {screen}" for screen in screens)]
     assert [line for line in lines if line and line[0] != " "] == [f"Keys {p}" for p in places]
     assert "| `f2, \\|` | Order the roles by this factor" in cli("keys", "--format", "md").out
     assert '"keys": [\n            "B"' in cli("keys", "--format", "json").out
