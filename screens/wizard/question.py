@@ -75,14 +75,14 @@ class Asking(VerticalScroll):
         yield Static(id="why")
         yield Static(id="intro", markup=False)
 
-    def _task_panel(self) -> TaskPanel:
-        return TaskPanel(self._case.dataset.about, begins=self._naming == "words")
+    def _task_panel(self, name: str = "") -> TaskPanel:
+        return TaskPanel(self._case.dataset.about, name, begins=self._naming == "words")
 
-    def name_task(self, naming: AsksTask) -> None:
-        """Show the line for the name of the task, or take it away for good."""
+    def name_task(self, naming: AsksTask, name: str) -> None:
+        """Show the line for the name of the task, with what is typed of it, or take it away."""
         shown, self._naming = self.query(TaskPanel), naming
         if naming and not shown:
-            self.mount(self._task_panel(), before="#panel")
+            self.mount(self._task_panel(name), before="#panel")
         elif shown and not naming:
             # The focus that Textual hands on scrolls the question out of sight.
             self.screen.set_focus(self.query_one("#start"), scroll_visible=False)

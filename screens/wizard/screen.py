@@ -27,7 +27,7 @@ from .keys import question_keys, result_keys, two_keys
 from .question import Asking, Shown, Two
 from .rail import Rail
 from .result import Verdict
-from .task import TaskLine
+from .task import FirstDigits, TaskLine
 
 LEAST_WIDTH = 12
 """Fewer columns are shown no question, but it is laid out all the same."""
@@ -51,6 +51,9 @@ class WizardScreen(Frame):
         """The size that what is shown was fitted into."""
         self._settled: set[str] = set()
         """The ids of datasets for which the name of the task is not asked, or no longer."""
+        self._digits = FirstDigits()
+        self._so_far = ""
+        """What was taken for answers and is to be written into the line for the name."""
 
     two: reactive[Two | None] = reactive(None, repaint=False)
     """The answers that are being given where two are; None while one is."""
@@ -180,7 +183,8 @@ class WizardScreen(Frame):
 
     def _paint_question(self, question: Question | None) -> None:
         asking = self.query_one(Asking)
-        asking.name_task(self._naming)
+        asking.name_task(self._naming, self._so_far)
+        self._so_far = ""
         if question is not None:
             asking.show(Shown(self.case, question, self.two, self._naming, self._room, self._wide))
 
@@ -233,11 +237,21 @@ class WizardScreen(Frame):
         options = self.query("#start" if asked else "#changes")
         if options and options.first(Options).press(event.key):
             event.stop()
+        elif (digits := self._digits.before(event.time)) and self._is_no_key(event):
+            event.stop()
+            self._settled.discard(self._decision)
+            self._so_far = f"{digits}{event.character}"
+            self.send(changes.restart())
+
+    def _is_no_key(self, event: events.Key) -> bool:
+        return event.is_printable and event.key not in self.active_bindings
 
     @on(Options.Chosen, "#start")
     def answer(self, message: Options.Chosen) -> None:
         """Send the chosen answer."""
         question = self.shown_question
+        if message.key and self.asks_task == "words":
+            self._digits.add(message.key, message.time, begins=self._asks_name)
         choice = message.options.meant(message)
         if question is None or not choice:
             return

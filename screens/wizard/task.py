@@ -21,10 +21,35 @@ ROWS = 4
 """The rows that it takes with the blank one below, without blank ones inside."""
 
 
+TYPING = 0.7
+"""Seconds within which one character follows another where a name is typed."""
+
+
+class FirstDigits:
+    """The digits that answered, from the empty line on, while they may be the beginning of a name.
+
+    Whoever types ``24/7 bot`` means no answers: at the first character that is no key, they are
+    the name's. Letters that are keys, typed behind digits, stay keys.
+    """
+
+    def __init__(self) -> None:
+        self._typed, self._last = "", 0.0
+
+    def add(self, digit: str, time: float, *, begins: bool) -> None:
+        """Take a digit that answered; ``begins`` is whether it was typed on the empty line."""
+        self._typed = digit if begins else f"{self.before(time)}{digit}" if self._typed else ""
+        self._last = time
+
+    def before(self, time: float) -> str:
+        """Return the digits that were typed right before a moment; empty for none."""
+        return self._typed if time - self._last <= TYPING else ""
+
+
 class TaskLine(Input):
     """A line for the name; as long as it is empty, typed digits answer the question below it.
 
-    A name may begin with a digit where it is pasted, or named later.
+    A name may begin with a digit where it is pasted, goes on at once with what is no key
+    (:class:`FirstDigits`), or is typed later.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,9 +64,16 @@ class TaskLine(Input):
             super().__init__()
             self.words = words
 
-    def __init__(self, example: str, *, begins: bool) -> None:
-        """``begins`` is whether it has the focus from the start."""
-        super().__init__(placeholder=example, compact=True, max_length=LONGEST, id="task-line")
+    def __init__(self, name: str, example: str, *, begins: bool) -> None:
+        """``name`` is what is typed already, ``begins`` whether it has the focus from the start."""
+        super().__init__(
+            name,
+            placeholder=example,
+            compact=True,
+            max_length=LONGEST,
+            select_on_focus=False,
+            id="task-line",
+        )
         self._begins = begins
 
     def on_mount(self) -> None:
@@ -111,15 +143,15 @@ class TaskLine(Input):
 class TaskPanel(VerticalGroup):
     """What is asked, the line, and what it is for."""
 
-    def __init__(self, about: About, *, begins: bool) -> None:
+    def __init__(self, about: About, name: str, *, begins: bool) -> None:
         super().__init__(id="task")
-        self._begins = begins
+        self._so_far, self._begins = name, begins
         self._example = f"such as {about.task_example}" if about.task_example else ""
 
     def compose(self) -> ComposeResult:
         """Yield the three, one below the other."""
         yield Static(TASK_ASK, id="task-ask", markup=False)
-        yield TaskLine(self._example, begins=self._begins)
+        yield TaskLine(self._so_far, self._example, begins=self._begins)
         yield Static(id="task-use", markup=False)
 
     def on_resize(self) -> None:

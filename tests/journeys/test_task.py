@@ -5,6 +5,7 @@ from textual import events
 from textual.widgets import Input
 
 from journeys.running import NORMAL, WIDE, place_of, press, screen_text, settle, started, words_of
+from roletui.screens.compare.screen import CompareScreen
 from roletui.screens.frame import AsksTask
 from roletui.state.state import State
 from roletui.tui.app import RoletuiApp
@@ -66,6 +67,28 @@ async def test_digits_in_a_name_are_part_of_it() -> None:
     async with started(asks_task="words") as (app, pilot):
         await press(pilot, *" 3D cqw?", "enter")
         assert app.state == State(task="3D cqw?")
+
+
+@pytest.mark.parametrize("name", ["24/7 bot", "2026 budget", "1, then 2", "1 2 1 1"])
+async def test_digits_with_which_a_name_begins_are_no_answers(name: str) -> None:
+    """The first character that is no key takes the answers back, and the name goes on."""
+    async with started(asks_task="words") as (app, pilot):
+        await press(pilot, *name)
+        assert app.state.answers == {}
+        await press(pilot, "enter")
+        assert app.state == State(task=name)
+
+
+async def test_digits_typed_a_while_ago_were_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no key does nothing then; and a key right after digits is that key."""
+    async with started(asks_task="words") as (app, pilot):
+        await press(pilot, "2", "1", "c")
+        assert len(app.state.answers) == 2
+        assert isinstance(app.screen, CompareScreen)
+        monkeypatch.setattr("roletui.screens.wizard.task.TYPING", -1)
+        await press(pilot, "w", "space", "slash")
+        assert len(app.state.answers) == 2
+        assert ASK not in words_of(app)
 
 
 @pytest.mark.harness
