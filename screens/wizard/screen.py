@@ -121,6 +121,9 @@ class WizardScreen(Frame):
             self.paint_keys()
 
     def _return_focus(self, focused: Widget | None) -> None:
+        """Show the cursor in the list that one went to; bring back a focus that is nowhere."""
+        for listed in self.query("#changes, #trail").results(Options):
+            listed.highlighted = (listed.highlighted or 0) if listed is focused else None
         if focused is None and self.app.app_focus:
             self.call_after_refresh(self._focus_main, self.shown_question is None)
 

@@ -247,7 +247,7 @@ async def test_the_palette_offers_the_commands_of_the_screen() -> None:
     async with started() as (app, pilot):
         for place in ("wizard", "compare"):
             await press(pilot, KEYS[place])
-            here = {app.help_of(c) for c in COMMANDS if c.where in ("everywhere", place)}
+            here = {app.help_of(c) for c in commands_in("everywhere", place)}
             await press(pilot, "ctrl+p")
             options = app.screen.query_one(Options).options
             assert {option.detail for option in options} - here == {

@@ -333,7 +333,7 @@ async def test_a_preview_begins_at_the_top_and_returns_to_where_one_was() -> Non
     async with started(answered("support-chatbot")) as (app, pilot):
         changes, below = app.screen.query_one("#changes", Options), app.screen.query_one("#below")
         assert changes.fold == 3
-        await press(pilot, *["down"] * 5)
+        await press(pilot, *["down"] * 4)
         await pilot.pause()
         where = (changes.highlighted, changes.fold, below.scroll_offset.y)
         assert where[:2] == (4, 0)

@@ -236,12 +236,15 @@ async def test_back_and_change_keep_later_answers() -> None:
 async def test_the_trail_goes_back_to_any_question() -> None:
     """Tab leads to the answers given; enter there shows that question, marked in the trail."""
     async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
-        await press(pilot, "tab", "tab", "down", "down", "enter")
+        await press(pilot, "tab", "tab")
+        assert app.screen.query_one("#trail", Options).highlighted == 0
+        assert app.screen.query_one("#changes", Options).highlighted is None
+        await press(pilot, "down", "enter")
         assert asked(app) == "engine"
         assert app.focused is offered(app)
         _, row = place_of(app, "  here")
         assert app.context.tree.question("engine").topic in screen_text(app).splitlines()[row]
-        await press(pilot, "tab", "up", "enter")
+        await press(pilot, "tab", "down", "down", "enter")
         assert asked(app) == "hands"
         await press(pilot, "enter")
         assert asked(app) == ""
