@@ -28,12 +28,15 @@ def lines() -> Iterator[str]:
     yield from _datasets()
     given = {name: value for name, value in os.environ.items() if name in _TERMINAL}
     yield from (printable(f"{name}={given[name]}") for name in _TERMINAL if name in given)
-    streams = ((name, getattr(sys, name)) for name in ("stdin", "stdout", "stderr"))
+    # The app has others in their place while it runs.
+    streams = (("stdin", sys.__stdin__), ("stdout", sys.__stdout__), ("stderr", sys.__stderr__))
     told = (f"{name} {_stream(stream)}" for name, stream in streams)
     yield f"streams: {', '.join(told)}"
 
 
-def _stream(stream: TextIO) -> str:
+def _stream(stream: TextIO | None) -> str:
+    if stream is None:
+        return "closed"
     with suppress(OSError, ValueError):
         width, height = os.get_terminal_size(stream.fileno())
         return f"terminal {width}x{height} {stream.encoding}"
