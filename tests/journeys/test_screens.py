@@ -143,7 +143,7 @@ async def test_help_lists_every_key_of_its_screen() -> None:
             keys = [control.keys for control in places.PLACES[under.SCOPE].controls]
             assert keys
             for key in keys:
-                assert any(row.startswith(f"| {key_words(key)} |") for row in rows)
+                assert any(row.startswith(f"| {escaped(key_words(key))} |") for row in rows)
             before = screen_text(app)
             await press(pilot, "end")
             assert screen_text(app) != before
