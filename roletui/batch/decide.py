@@ -146,8 +146,12 @@ def _trouble(column: Column[typing.Any], cell: str) -> CellError | None:
     try:
         column[cell]
     except CellError as error:
-        return error
-    return None
+        words = str(error)
+    else:
+        return None
+    # Another error, not raised: the raised one would hold its frames, and they hold the block. No
+    # collector takes such a ring apart while a command runs.
+    return CellError(words, column.place)
 
 
 class _Missing(Column[int]):
