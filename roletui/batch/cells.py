@@ -3,6 +3,7 @@
 import re
 import typing
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from functools import partial
 
@@ -20,7 +21,7 @@ from roletui.tree.two_answers import typed_answer
 
 MOST_KNOWN = 50_000
 """Maximum number of different cells of one column that are remembered."""
-_MONTH = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))(?:-[0-9]{2}(?:[T ].*)?)?", re.ASCII)
+_MONTH = re.compile(r"([0-9]{4}-[0-9]{2})(-[0-9]{2}(?:[T ].*)?)?", re.ASCII)
 
 Value = typing.TypeVar("Value")
 
@@ -113,6 +114,15 @@ def _channel(dataset: Dataset, cell: str) -> str:
 
 def _month(dated: bool, cell: str) -> str:
     found = _MONTH.fullmatch(cell)
-    if cell and dated and not found:
+    month = found[1] if found and _is_day(found[2][:3] if found[2] else "-01", found[1]) else ""
+    if cell and dated and not month:
         raise TypedError(f"“{cell}” is not a day such as 2027-01-11, or a month such as 2027-01.")
-    return found[1] if found else ""
+    return month
+
+
+def _is_day(day: str, month: str) -> bool:
+    try:
+        date.fromisoformat(month + day)
+    except ValueError:
+        return False
+    return True

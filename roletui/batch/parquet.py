@@ -68,7 +68,10 @@ def packed(pieces: Iterator[bytes], types: Types, file: str) -> Iterator[bytes]:
         with open(lines, "wb") as stream:
             stream.writelines(pieces)
         given = _literal(lines)
-        found = _described(database, f"read_json({given}, format = 'nd', sample_size = -1)")
+        source = f"read_json({given}, format = 'nd', sample_size = -1)"
+        # No lines have no columns.
+        rows = os.path.getsize(lines) > 0
+        found = _described(database, source) if rows else {**types, **OWN_TYPES}
         named = {name: OWN_TYPES.get(name) or types.get(name, _TEXT) for name in found}
         columns = ", ".join(f"{_literal(name)}: {_literal(kind)}" for name, kind in named.items())
         source = f"read_json({given}, format = 'nd', columns = {{{columns}}})"

@@ -10,6 +10,7 @@ import io
 import itertools
 import json
 import os
+import re
 import typing
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -42,7 +43,20 @@ LONGEST_LINE = 10_000_000
 """Maximum length of a line in bytes."""
 SEPARATORS: dict[Form, str] = {"csv": ",", "tsv": "\t"}
 
+_HALF, _HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]"), re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair as JSON escapes it, and as a character."""
+
 Object = dict[str, typing.Any]
+
+
+class _Written(float):
+    """A number that keeps the digits it is written with, more of which there may be."""
+
+    def __init__(self, text: str) -> None:
+        self.text = repr(float(self)) if "e" in text.lower() else text
+
+
+_JSON = json.JSONDecoder(parse_float=_Written)
 
 
 def form_of(file: str) -> Form | None:
@@ -62,7 +76,7 @@ class Block(NamedTuple):
     objects: Sequence[Object] = ()
     """The rows as JSON lines hold them; empty for other forms."""
     lines: Sequence[str] = ()
-    """The rows as they are written, without line ends; none where one takes several lines."""
+    """The rows as they are written; none where one takes several lines."""
     separator: str = ""
     """What stands between the cells of those lines; empty where there are none."""
     starts: Sequence[int] = ()
@@ -159,6 +173,7 @@ class _Source:
         self._lines, self._file, self._line = lines, file, 1
         self._separator = separator
         self._reader = partial(csv.reader, delimiter=separator, strict=True)
+        csv.field_size_limit(LONGEST_LINE)  # for all readers; a cell may be as long as a line
 
     def take(self, head: tuple[str, ...], most: int) -> Block:
         """Return the next rows; none at the end."""
@@ -217,20 +232,24 @@ def _objects(lines: Iterator[str], file: str) -> Iterator[Block]:
             head.update(dict.fromkeys(found))
         if head:
             rows = [[_cell(found.get(key)) for key in head] for found in objects]
-            yield Block(tuple(head), rows, start, objects)
+            yield Block(tuple(head), rows, start, objects, [line.strip() for line in some])
         start += len(some)
 
 
 def _object(line: str, file: str, number: int) -> Object:
     try:
-        found = json.loads(line)
+        found = _JSON.decode(line)
     except ValueError as error:
-        why = getattr(error, "msg", "it is no JSON")
+        why = getattr(error, "msg", "a number in it is too long")
         raise TableError(f"{file}:{number} is no JSON object: {why}.") from None
     except RecursionError:
         raise TableError(f"{file}:{number} is nested too deeply.") from None
     if not isinstance(found, dict):
         raise TableError(f"{file}:{number} is no JSON object; each line is one, in braces.")
+    if _HALF.search(line) and _HALF_CHARACTER.search(json.dumps(found, ensure_ascii=False)):
+        raise TableError(
+            f"{file}:{number} holds half of a pair, as in “\\ud83d”, which no text has; remove it."
+        )
     return found
 
 
@@ -238,4 +257,6 @@ def _cell(value: object) -> str:
     """Return a value as the cell of a table: nothing for null, a text as it is, else its JSON."""
     if isinstance(value, str):
         return value
+    if isinstance(value, _Written):
+        return value.text
     return "" if value is None else json.dumps(value, ensure_ascii=False)

@@ -1,8 +1,9 @@
 """A decided table as it is written: the columns it had, and behind them what was decided."""
 
 import json
+import re
 import typing
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from roletui.batch.columns import OWN, Columns
 from roletui.batch.rows import SEPARATORS, Block, Form
@@ -16,6 +17,8 @@ AND = ";"
 
 MOST = 5_000
 """Maximum number of verdicts whose cells are remembered."""
+
+_JSON, _BETWEEN = json.JSONDecoder(), re.compile(r"[ \t:,]*")
 
 Row = list[str]
 Fields = dict[str, typing.Any]
@@ -105,12 +108,27 @@ class _Lines:
         return "".join([self._line(block, *each) for each in decided])
 
     def _line(self, block: Block, number: int, row: Row, told: Fields) -> str:
-        if block.objects:
-            given = block.objects[number]
-            found = {name: given[name] for name in self._names if name in given}
-        else:
+        end = json.dumps(told, ensure_ascii=False)[1:]
+        if not block.objects:
             found = {name: row[place] for name, place in zip(self._names, self._kept, strict=True)}
-        return json.dumps({**found, **told}, ensure_ascii=False) + "\n"
+            return f"{json.dumps(found, ensure_ascii=False)[:-1]}, {end}\n"
+        # As it is written: a number read and written again may have fewer digits.
+        line = block.lines[number]
+        if not block.objects[number].keys().isdisjoint(OWN):
+            members = _members(line)
+            line = f"{{{', '.join([text for name, text in members if name not in OWN])}}}"
+        return f"{line[:-1]}{', ' * (line != '{}')}{end}\n"
+
+
+def _members(line: str) -> Iterator[tuple[str, str]]:
+    """Yield the members of a JSON object: the name, and all of it as it is written."""
+    at = _BETWEEN.match(line, 1)
+    while at and line[at.end()] != "}":
+        name, end = _JSON.raw_decode(line, start := at.end())
+        between = _BETWEEN.match(line, end)
+        _, end = _JSON.raw_decode(line, between.end() if between else end)
+        yield name, line[start:end]
+        at = _BETWEEN.match(line, end)
 
 
 def fields(verdict: Verdict, currency: str) -> Fields:

@@ -68,6 +68,25 @@ def test_columns_keep_values_and_types(cli: Cli) -> None:
     ]
 
 
+def test_numbers_with_many_digits(cli: Cli) -> None:
+    """More digits than a double has are kept, also when the table is decided again."""
+    table = "SELECT 'no' AS fault, 1234567890123456789012.0123456789::DECIMAL(38, 10) AS n"
+    made(table)
+    assert run(cli, "in.parquet", "-o", "out.parquet").status == 0
+    assert run(cli, "out.parquet", "-o", "again.parquet").status == 0
+    for file in ("out.parquet", "again.parquet"):
+        assert read(f"SELECT fault, n FROM '{file}'") == read(table)
+
+
+def test_no_request_keeps_the_columns(cli: Cli) -> None:
+    """A row of NULL is no request; the columns have their types all the same."""
+    nothing = f"({', '.join(['NULL'] * 9)})"
+    made(f"{TABLE.replace('VALUES', f'VALUES {nothing},')} WHERE id IS NULL")
+    assert run(cli, "in.parquet", "-o", "out.parquet").status == 0
+    assert [row[:2] for row in read("DESCRIBE FROM 'out.parquet'")] == TYPES
+    assert read("FROM 'out.parquet'") == []
+
+
 def test_it_says_what_other_forms_say(cli: Cli) -> None:
     """From CSV to Parquet to CSV is as from CSV to CSV, and a decided table is decided again."""
     Path("in.csv").write_text("id,fault,skill,carry\nR-1,yes,unsure,yes\nR-2,no,,no\n")

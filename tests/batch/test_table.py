@@ -2,8 +2,10 @@
 
 import codecs
 import csv
+import gc
 import io
 import json
+from types import FrameType, TracebackType
 
 import pytest
 from batch.tables import csv_of, rows_of, run
@@ -85,6 +87,10 @@ def test_months() -> None:
     assert [bool(words) for words in bad] == [False, False, False, True, False]
     assert problems(table, Asked(date="start")) == [bad[3]]
     assert problems(table) == []
+    for day in ("2027-13", "2027-02-30", "2027-01-00", "0000-01"):
+        table = f"fault,start\nno,{day}\n".encode()
+        assert requests(table)[0].month == ""
+        assert f"“{day}” is not a day" in requests(table, Asked(date="start"))[0].bad
 
 
 @pytest.mark.parametrize(
@@ -110,6 +116,22 @@ def test_a_bad_row_is_kept_and_told(row: str, said: str) -> None:
     assert [each["status"] == "bad" for each in found] == [False, True, False]
     assert found[1]["find_out"] == message
     assert found[1]["fault"] == row.partition(",")[0]
+
+
+def test_bad_rows_leave_nothing_to_collect() -> None:
+    """No error is kept with its frames, which hold all rows: commands run without a collector."""
+    table = csv_of([{"fault": f"x{number}", "people": "0"} for number in range(50)])
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        run(CONTEXT, table)
+        gc.collect()
+        assert not [each for each in gc.garbage if isinstance(each, FrameType | TracebackType)]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
 
 
 def test_to_stop_at_the_first_bad_row() -> None:
@@ -156,6 +178,8 @@ def test_a_line_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         ("{", "t:2 is no JSON object: "),
         ("[1]", "t:2 is no JSON object; each line is one"),
         ("[" * 100_000, "t:2 is nested too deeply"),
+        ('{"n": ' + "9" * 5000 + "}", "t:2 is no JSON object: a number in it is too long."),
+        ('{"id": "\\ud83d"}', "t:2 holds half of a pair, as in “\\ud83d”, which no text has"),
     ],
 )
 def test_lines_that_are_no_objects(line: str, said: str) -> None:
@@ -186,6 +210,28 @@ def test_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rows, "ROWS", 1)
     with pytest.raises(TableError, match=r"table\.csv:4 has “carry”, “deep”, which"):
         run(CONTEXT, table, form="jsonl")
+
+
+def test_json_lines_keep_every_digit() -> None:
+    """What is kept is kept as it is written, also where the table is decided again."""
+    kept = '"n": 1.2300000000000000000001, "deep": [1.10, {"a": "}, "}], "😀": "\\ud83d\\ude00"'
+    table = f' {{{kept}, "fault": "no"}} \n'.encode()
+    once = run(CONTEXT, table, form="jsonl", to="jsonl")
+    assert once.startswith(f'{{{kept}, "fault": "no", "status": "open", ')
+    assert run(CONTEXT, once.encode(), form="jsonl", to="jsonl") == once
+    [cells] = rows_of(run(CONTEXT, table, form="jsonl"))
+    assert (cells["n"], cells["😀"]) == ("1.2300000000000000000001", "😀")
+    assert requests(b'{"fault": "no", "people": 1e0}', form="jsonl")[0].people == 1
+    only = f'{{"{OWN[0]}": "x", "carry": "no"}}\n'.encode()
+    both = once.encode() + only
+    [_, last] = run(CONTEXT, both, form="jsonl", to="jsonl").splitlines()
+    assert last.count(f'"{OWN[0]}"') == 1
+
+
+def test_a_cell_may_be_long() -> None:
+    """As long as a line, quoted or not."""
+    long = "a" * 200_000
+    assert rows_of(run(CONTEXT, f'fault,x\nno,"{long}"\n'.encode()))[0]["x"] == long
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "jsonl"])
