@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from roletui.dataset.problems import RefusedError
 from roletui.portfolio.gathering import Record
-from roletui.records.library import read
+from roletui.records.library import Saved, read
 from roletui.records.scenario import holds_record
 from roletui.records.share_code import decode, is_code
 from roletui.text.clean import printable
@@ -46,8 +46,14 @@ def _record(folder: str, path: str) -> Iterator[Record]:
             yield Record(name, decode(found.text, name))
         except RefusedError as error:
             yield Record(name, None, str(error))
-    elif found.scenario is not None or not found.text or holds_record(found.text):
+    elif found.scenario is not None or _unread(found) or holds_record(found.text):
         yield Record(name, found.scenario, found.trouble)
+
+
+def _unread(found: Saved) -> bool:
+    """Tell whether a file has no text because it cannot be read, not because it is empty."""
+    empty = os.path.isfile(found.file) and not os.path.getsize(found.file)
+    return not found.text and not empty
 
 
 def _unreadable(folder: str, error: OSError) -> Record:

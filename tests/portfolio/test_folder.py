@@ -88,6 +88,7 @@ def test_what_is_no_record_of_these(context: Context, tmp_path: Path) -> None:
     (tmp_path / ".hidden").mkdir()
     saved(tmp_path / ".hidden", "c.toml", State(CALL))
     (tmp_path / "notes.md").write_text("# Notes\n", encoding="utf-8")
+    (tmp_path / "README.md").touch()
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     broken = dumps(small(), State(BRING)).replace('fault = "no"', "fault = ")
     (tmp_path / "broken.toml").write_text(broken, encoding="utf-8")
