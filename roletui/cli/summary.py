@@ -73,7 +73,10 @@ def _portfolio(options: argparse.Namespace, asked: Asked, progress: Progress | N
         made_with = next((each.scenario.dataset.id for each in records if each.scenario), "")
         if not records:
             raise RequestError(f"{printable(file)} holds no record.")
-        return of_records(context_of(options, made_with), records)
+        found = of_records(context_of(options, made_with), records)
+        if found.bad and options.bad == "stop":
+            raise RequestError(f"{found.bad[0].name}: {found.bad[0].why}")
+        return found
     context, name = context_of(options), printable(file_words(file))
     try:
         with opened_table(file) as (stream, _):

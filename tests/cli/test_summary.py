@@ -103,6 +103,11 @@ def test_a_folder_of_records(cli: Cli) -> None:
     Path("decisions", "a.toml").write_text(text, encoding="utf-8")
     ran = cli("batch", "decisions", "--summary", *DATASET)
     assert ran.out.startswith("1 request: 1 × Workshop.\n€880 at the likely figures; nothing is")
+    Path("decisions", "b.md").write_bytes(b"\xff")
+    assert cli("batch", "decisions", "--summary", *DATASET).status == 1
+    ran = cli("batch", "decisions", "--summary", "--bad", "stop", *DATASET)
+    assert (ran.status, ran.out) == (2, "")
+    assert "b.md: " in ran.err
 
 
 @pytest.mark.parametrize(
