@@ -78,7 +78,8 @@ class PortfolioScreen(Dialog[Wanted | None]):
             yield Static("Portfolio", classes="title", markup=False)
             yield Static(id="answer", markup=False)
             yield Static(id="said", markup=False)
-            yield PathLine(max_length=LINE_LONGEST, select_on_focus=True)
+            # With its path from the start: one that is set later is not selected.
+            yield PathLine(kept_path(), max_length=LINE_LONGEST, select_on_focus=True)
             yield Bars()
             yield Static(id="notes", classes="quiet", markup=False)
             yield dialog_keys(("enter", "sums it up", ""), ("esc", "closes", "screen.back"))

@@ -90,6 +90,8 @@ async def test_it_begins_with_what_was_summed_up_last(table: Path) -> None:
         line(app).value = str(table)
         await press(pilot, "enter", "escape", "P")
         assert line(app).value == str(table)
+        # It is selected, so that another path can be typed at once.
+        assert line(app).selected_text == str(table)
         await press(pilot, "enter", "o", "escape")
         assert "5 requests" in words_of(app)
         await resize(pilot, 120, 36)
