@@ -37,6 +37,11 @@ def decided(context: Context, asked: Asked, files: Files, tally: Tally) -> Itera
             if head and files.to != "jsonl":
                 raise _longer(files.name, block, head)
             found = columns(dataset, block.head, asked, files.name)
+            if files.to == "jsonl" and [block.head[place] for place in found.kept].count("") > 1:
+                raise TableError(
+                    f"{files.name} has several columns without a name, which JSON lines cannot "
+                    "have; name them."
+                )
             out = writer(files.to, block.head, found, dataset.about.currency)
             decider = Decider(verdicts, found, asked, out.tell, tally)
             tally.columns = found

@@ -98,8 +98,8 @@ class _Lines:
     def __init__(self, names: tuple[str, ...], kept: tuple[int, ...], currency: str) -> None:
         self._names, self._kept, self._currency = names, kept, currency
 
-    def tell(self, verdict: Verdict) -> Fields:
-        return fields(verdict, self._currency)
+    def tell(self, verdict: Verdict) -> str:
+        return json.dumps(fields(verdict, self._currency), ensure_ascii=False)[1:]
 
     def head(self) -> str:
         return ""
@@ -107,17 +107,16 @@ class _Lines:
     def rows(self, block: Block, decided: Decided) -> str:
         return "".join([self._line(block, *each) for each in decided])
 
-    def _line(self, block: Block, number: int, row: Row, told: Fields) -> str:
-        end = json.dumps(told, ensure_ascii=False)[1:]
+    def _line(self, block: Block, number: int, row: Row, told: str) -> str:
         if not block.objects:
             found = {name: row[place] for name, place in zip(self._names, self._kept, strict=True)}
-            return f"{json.dumps(found, ensure_ascii=False)[:-1]}, {end}\n"
+            return f"{json.dumps(found, ensure_ascii=False)[:-1]}, {told}\n"
         # As it is written: a number read and written again may have fewer digits.
         line = block.lines[number]
         if not block.objects[number].keys().isdisjoint(OWN):
-            members = _members(line)
-            line = f"{{{', '.join([text for name, text in members if name not in OWN])}}}"
-        return f"{line[:-1]}{', ' * (line != '{}')}{end}\n"
+            members = [text for name, text in _members(line) if name not in OWN]
+            line = f"{{{', '.join(members)}}}"
+        return f"{line[:-1]}{', ' * (line != '{}')}{told}\n"
 
 
 def _members(line: str) -> Iterator[tuple[str, str]]:

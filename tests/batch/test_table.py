@@ -228,6 +228,15 @@ def test_json_lines_keep_every_digit() -> None:
     assert last.count(f'"{OWN[0]}"') == 1
 
 
+def test_columns_without_a_name() -> None:
+    """CSV keeps them all; JSON lines could keep only one."""
+    table = b"fault,,\nno,a,b\n"
+    assert run(CONTEXT, table).splitlines()[1].startswith("no,a,b,")
+    with pytest.raises(TableError, match="several columns without a name"):
+        run(CONTEXT, table, to="jsonl")
+    assert json.loads(run(CONTEXT, b"fault,\nno,a\n", to="jsonl"))[""] == "a"
+
+
 def test_a_cell_may_be_long() -> None:
     """As long as a line, quoted or not."""
     long = "a" * 200_000
