@@ -118,10 +118,12 @@ def _kept(head: Sequence[str], file: str) -> tuple[int, ...]:
         if tuple(head[start : start + len(OWN)]) == OWN:
             own = range(start, start + len(OWN))
     kept = tuple(place for place in range(len(head)) if place not in own)
-    names = [head[place] for place in kept]
-    for number, name in enumerate(names):
-        if name and name in names[:number]:
+    seen = set[str]()
+    for place in kept:
+        name = head[place]
+        if name and name in seen:
             raise TableError(f"{file} has two columns “{name}”; rename one of them.")
+        seen.add(name)
         if name in OWN:
             raise TableError(
                 f"{file} has a column “{name}”, which is one of those that are written; rename it."
