@@ -57,6 +57,8 @@ BARS = (
     ControlKey("bars.down", "down", "move(1)", "Move down."),
     ControlKey("bars.pageup", "pageup", "move(-8)", "Up a page."),
     ControlKey("bars.pagedown", "pagedown", "move(8)", "Down a page."),
+    ControlKey("bars.first", "home", "first", "The first one."),
+    ControlKey("bars.last", "end", "last", "The last one."),
     ControlKey("bars.choose", "enter", "choose", "Take this one."),
     ControlKey("bars.erase", "backspace", "erase", "Erase a letter."),
     ControlKey("bars.back", "escape", "give_up", "Back, with nothing taken."),

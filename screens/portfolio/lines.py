@@ -1,9 +1,10 @@
 """The lines of the screen: headings, and bars that count requests."""
 
+import os
 from collections.abc import Iterator
 
 from roletui.case.names import names
-from roletui.portfolio.portfolio import Entry, Portfolio
+from roletui.portfolio.portfolio import Bad, Entry, Portfolio
 from roletui.report.portfolio.words import (
     BAD,
     BAD_SHOWN,
@@ -46,11 +47,9 @@ def _groups(portfolio: Portfolio) -> Iterator[_Group]:
     open_ = f": decided, and {plain(portfolio.undecided)} still open" * bool(portfolio.undecided)
     yield _Group(f"{NEEDS}{open_}", tuple(_needs(portfolio)))
     yield _Group(MONTHS, tuple(_months(portfolio)))
-    yield _Group(
-        f"{SETTLES}: requests it decides, of those that leave it open", tuple(_settles(portfolio))
-    )
+    yield _Group(f"{SETTLES}: decides, of so many open", tuple(_settles(portfolio)))
     yield _Group(f"{TOGETHER}, hired together", tuple(_shared(portfolio)))
-    yield _Group(BAD, tuple(_bar(f"bad {e.name}", f"{e.name}: {e.why}", 0, 0, "", "") for e in bad))
+    yield _Group(BAD, tuple(_bar(f"bad {e.name}", _why(e), 0, 0, "", "") for e in bad))
     yield _Group(RECORDS, tuple(_record(portfolio, e) for e in portfolio.entries if e.name))
 
 
@@ -88,6 +87,14 @@ def _shared(portfolio: Portfolio) -> Iterator[Bar]:
         saved = f"{readable_money(each.saved, portfolio.currency)} less"
         amount = f"{plain(each.number)} by {plain(each.people)}"
         yield _bar(f"shared {number}", label, each.number, each.number, amount, saved)
+
+
+def _why(bad: Bad) -> str:
+    """Say what is wrong with a file or row, its name once."""
+    folder, name = os.path.split(bad.name)
+    if not bad.why.startswith(name):
+        return f"{bad.name}: {bad.why}"
+    return os.path.join(folder, bad.why)
 
 
 def _record(portfolio: Portfolio, entry: Entry) -> Bar:

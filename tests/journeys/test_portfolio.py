@@ -77,7 +77,11 @@ async def test_a_table_is_summed_up(table: Path, size: tuple[int, int]) -> None:
             "2027-01", "2027-02", "2027-03",
         ]  # fmt: skip
         await press(pilot, "end")
+        assert listed.at is not None
+        assert listed.at.label == "Bringing it"
         assert "Bringing it" in screen_text(app)
+        await press(pilot, "home")
+        assert listed.at.id == "workshop"
         await press(pilot, "escape")
         assert not isinstance(app.screen, PortfolioScreen)
 

@@ -124,7 +124,7 @@ class Bars(Rows, inherit_bindings=False):
     HELP = """\
 ## Ways to hire
 
-- `↑` `↓` another way, `pgup` `pgdn` a page; `enter` takes it
+- `↑` `↓` another way, `pgup` `pgdn` a page, `home` `end`; `enter` takes it
 - after `enter` on a choice: letters filter, `backspace` erases one, `escape` goes back
 """
 
@@ -134,6 +134,7 @@ class Bars(Rows, inherit_bindings=False):
     | :- | :- |
     | up, down | Move the cursor. |
     | pageup, pagedown | Move it by a page. |
+    | home, end | The first bar, the last bar. |
     | enter | Take the bar under the cursor. |
     | backspace, escape | While picking: erase a letter of the filter, go back. |
     """
