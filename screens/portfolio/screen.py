@@ -86,6 +86,7 @@ class PortfolioScreen(Dialog[Wanted | None]):
 
     def on_mount(self) -> None:
         """Ask for a path, the last one filled in."""
+        self.query_one(Bars).cuts = True  # the longest bar must not be the one that is not there
         self._show()
         self.action_ask_path()
         self.watch(self.query_one(Bars), "cursor", self._paint_keys, init=False)

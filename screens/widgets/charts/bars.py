@@ -177,6 +177,9 @@ class Bars(Rows, inherit_bindings=False):
     filter: reactive[str | None] = reactive(None)
     """What labels must contain; None while nobody picks."""
 
+    cuts: bool = False
+    """Whether a long label is cut where it would stand in place of a bar."""
+
     lines: Sequence[Bar | Heading] = ()
     """What is left of the bars by the filter."""
 
@@ -366,7 +369,8 @@ class Bars(Rows, inherit_bindings=False):
         room -= (remarks + len(GAP)) * bool(remarks)
         names = max(0, min(labels, max(_LABEL_LEAST, room // 2), room))
         track = max(0, min(room - names, _TRACK_MOST))
-        if cell_len(bar.label) > names and not bar.chosen:  # in place of the bar
+        long = cell_len(bar.label) > names and not (self.cuts and bar.high)
+        if long and not bar.chosen:  # in place of the bar
             names, track = room, 0
         halves = max(1, round(2 * bar.likely * track / top)) if track and bar.likely else 0
         solid, half = divmod(halves, 2)

@@ -221,3 +221,22 @@ async def test_a_heading_can_stand_apart() -> None:
         app.bars.focus()
         await pilot.press("down")
         assert app.bars.cursor == 4
+
+
+async def test_a_label_is_cut_where_its_bar_must_stay() -> None:
+    """A bar that is not there would count as none; a line without a figure is not cut."""
+    app = Harness((Bar("a", "Long " * 9, 5, 5, 9, "9", ""), Bar("b", "Word " * 8, 0, 0, 0, "", "")))
+    app.bars.cuts = True
+    async with app.run_test(size=(60, 10)):
+        figure, words = app.lines[:2]
+        assert "…" in figure
+        assert SHADE in figure
+        assert ("Word " * 8).strip() in words
+
+
+async def test_to_the_first_and_the_last() -> None:
+    """Home and end go there."""
+    app = Harness()
+    async with app.run_test(size=(60, 10)) as pilot:
+        await press(pilot, "end", "home", "home")
+        assert app.moved == ["b19", "apple"]
