@@ -8,12 +8,13 @@ file: the lines lie in a temporary file in between.
 import os
 import tempfile
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from roletui.batch.columns import OWN
 from roletui.batch.errors import TableError
 from roletui.batch.rows import PARQUET
+from roletui.batch.tally import Tally
 
 if typing.TYPE_CHECKING:
     import duckdb
@@ -57,24 +58,21 @@ def lines_of(file: str) -> Iterator[tuple[typing.BinaryIO, Types]]:
             yield stream, types
 
 
-def packed(pieces: Iterator[bytes], types: Types, file: str) -> Iterator[bytes]:
+def packed(pieces: Iterator[bytes], types: Types, tally: Tally, file: str) -> Iterator[bytes]:
     """Yield a file of decided JSON lines, in pieces, all of which were taken before the first.
 
-    ``types`` are those that columns had; all others are texts. Raises :class:`TableError` where the
-    file cannot be made.
+    ``types`` are those that columns had; all others are texts. ``tally`` has their names when all
+    pieces were taken. Raises :class:`TableError` where the file cannot be made.
     """
     with _database(file) as database, tempfile.TemporaryDirectory() as folder:
         lines, made = os.path.join(folder, "lines"), os.path.join(folder, "made")
         with open(lines, "wb") as stream:
             stream.writelines(pieces)
-        given = _literal(lines)
-        source = f"read_json({given}, format = 'nd', sample_size = -1)"
-        # No lines have no columns.
-        rows = os.path.getsize(lines) > 0
-        found = _described(database, source) if rows else {**types, **OWN_TYPES}
-        named = {name: OWN_TYPES.get(name) or types.get(name, _TEXT) for name in found}
+        names = tally.names or tuple(types)  # where there was no row
+        named = {**{name: types.get(name, _TEXT) for name in names}, **OWN_TYPES}
+        _apart(named, file)
         columns = ", ".join(f"{_literal(name)}: {_literal(kind)}" for name, kind in named.items())
-        source = f"read_json({given}, format = 'nd', columns = {{{columns}}})"
+        source = f"read_json({_literal(lines)}, format = 'nd', columns = {{{columns}}})"
         database.execute(f"COPY (FROM {source}) TO {_literal(made)} (FORMAT parquet)")
         with open(made, "rb") as whole:
             while piece := whole.read(_CHUNK):
@@ -102,6 +100,20 @@ def _database(file: str) -> "Iterator[duckdb.DuckDBPyConnection]":
 def _described(database: "duckdb.DuckDBPyConnection", source: str) -> dict[str, str]:
     """Return the names of the columns of a table, in their order, with their types."""
     return {row[0]: row[1] for row in database.execute(f"DESCRIBE FROM {source}").fetchall()}
+
+
+def _apart(names: Iterable[str], file: str) -> None:
+    """Raise where DuckDB would take two columns for one, or has no name for one."""
+    known: dict[str, str] = {}
+    for name in names:
+        if not name:
+            raise TableError(f"{file}: a column without a name cannot be in Parquet; name it.")
+        other = known.setdefault(name.lower(), name)
+        if other != name:
+            raise TableError(
+                f"{file}: the columns “{other}” and “{name}” are one for DuckDB, which reads small "
+                "letters and capitals as the same; rename one."
+            )
 
 
 def _plain(file: str) -> str:

@@ -253,6 +253,120 @@ def _object(line: str, file: str, number: int) -> Object:
     return found
 
 
+def _cells(lines: Iterator[str], separator: str, file: str) -> Iterator[Block]:
+    first = next(lines, "")
+    if separator == "," and separator not in first and ";" in first:
+        separator = ";"  # as spreadsheets write it where a comma is the decimal mark
+    source = _Source(itertools.chain([first] if first else [], lines), separator, file)
+    found = source.take((), 1)
+    while found.rows and not any(map(str.strip, found.rows[0])):
+        found = source.take((), 1)
+    if not found.rows:
+        return
+    head = tuple(map(str.strip, found.rows[0]))
+    found = source.take(head, ROWS)
+    yield found
+    while found.rows:
+        found = source.take(head, ROWS)
+        yield found
+
+
+class _Source:
+    """Takes rows from lines."""
+
+    def __init__(self, lines: Iterator[str], separator: str, file: str) -> None:
+        self._lines, self._file, self._line = lines, file, 1
+        self._separator = separator
+        self._reader = partial(csv.reader, delimiter=separator, strict=True)
+        csv.field_size_limit(LONGEST_LINE)  # for all readers; a cell may be as long as a line
+
+    def take(self, head: tuple[str, ...], most: int) -> Block:
+        """Return the next rows; none at the end."""
+        lines = list(itertools.islice(self._lines, most))
+        rows = self._row_a_line(lines)
+        if rows is None:
+            self._lines = itertools.chain(lines, self._lines)
+            rows, lines = self._as_they_come(most), []
+        start = self._line
+        if lines:
+            self._line += len(lines)
+            if {*map(len, rows)} <= {len(head)}:
+                lines = [line.rstrip("\r\n") for line in lines]
+                return Block(head, rows, start, lines=lines, separator=self._separator)
+            return Block(head, rows, start)
+        *starts, self._line = itertools.accumulate(map(_lines, rows), initial=start)
+        return Block(head, rows, start, starts=starts)
+
+    def _row_a_line(self, lines: list[str]) -> list[list[str]] | None:
+        """Return the rows of some lines; None where not each of them is one."""
+        try:
+            rows = list(self._reader(lines))
+        except csv.Error:
+            return None
+        return rows if len(rows) == len(lines) else None
+
+    def _as_they_come(self, most: int) -> list[list[str]]:
+        reader = self._reader(self._lines)
+        try:
+            return list(itertools.islice(reader, most))
+        except csv.Error as error:
+            line = self._line + reader.line_num - 1
+            raise TableError(_unreadable(str(error), self._file, line)) from None
+
+
+def _unreadable(why: str, file: str, line: int) -> str:
+    """Say what is wrong with the quotes of a line."""
+    if "unexpected end" in why or "field larger" in why:
+        return f"{file}:{line} ends inside a quoted cell: a quote before it is never closed."
+    if "expected after" in why:
+        return (
+            f"{file}:{line} goes on after a closing quote; a quote inside a cell is written twice."
+        )
+    return f"{file}:{line} cannot be read as a row: {why}."
+
+
+def _objects(lines: Iterator[str], file: str) -> Iterator[Block]:
+    head: dict[str, None] = {}
+    start = 1
+    while some := list(itertools.islice(lines, ROWS)):
+        objects = [
+            _object(line, file, number) if line.strip() else {}
+            for number, line in enumerate(some, start)
+        ]
+        for found in objects:
+            head.update(dict.fromkeys(found))
+        if head:
+            rows = [[_cell(found.get(key)) for key in head] for found in objects]
+            yield Block(tuple(head), rows, start, objects, [line.strip() for line in some])
+        start += len(some)
+
+
+def _object(line: str, file: str, number: int) -> Object:
+    try:
+        found = _JSON.decode(line)
+    except ValueError as error:
+        why = getattr(error, "msg", "a number in it is too long")
+        raise TableError(f"{file}:{number} is no JSON object: {why}.") from None
+    except RecursionError:
+        raise TableError(f"{file}:{number} is nested too deeply.") from None
+    if not isinstance(found, dict):
+        raise TableError(f"{file}:{number} is no JSON object; each line is one, in braces.")
+    if _HALF.search(line) and _HALF_CHARACTER.search(json.dumps(found, ensure_ascii=False)):
+        raise TableError(
+            f"{file}:{number} holds half of a pair, as in “\\ud83d”, which no text has; remove it."
+        )
+    return found
+
+
+def _is_text(value: object) -> bool:
+    """Tell whether all texts of a value can be written."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _cell(value: object) -> str:
     """Return a value as the cell of a table: nothing for null, a text as it is, else its JSON."""
     if isinstance(value, str):

@@ -45,6 +45,7 @@ def decided(context: Context, asked: Asked, files: Files, tally: Tally) -> Itera
             out = writer(files.to, block.head, found, dataset.about.currency)
             decider = Decider(verdicts, found, asked, out.tell, tally)
             tally.columns = found
+            tally.names = tuple(block.head[place] for place in found.kept)
             if not head:
                 yield out.head().encode()
             head = block.head

@@ -20,6 +20,8 @@ class Tally:
         self._stop, self._tell = stop, tell
         self.columns: Columns | None = None
         """What the columns hold; None before the first was read."""
+        self.names: tuple[str, ...] = ()
+        """The names of the columns that are kept, in their order."""
         self.requests = 0
         """How many there are, bad rows included."""
         self.bad = 0

@@ -104,6 +104,31 @@ def test_new_keys_of_json_lines_are_columns(cli: Cli) -> None:
     assert read("SELECT id, more FROM 'out.parquet'") == [("1", None), ("2", '{"a":1}')]
 
 
+def test_many_columns_are_columns(cli: Cli) -> None:
+    """However many keys there are, DuckDB takes none of the rows for a map."""
+    rows = (f'{{"fault": "no", "k{number}": {number}}}\n' for number in range(300))
+    Path("in.jsonl").write_text("".join(rows))
+    assert run(cli, "in.jsonl", "-o", "out.parquet").status == 0
+    assert read("SELECT COUNT(*), MAX(k7), MAX(status) FROM 'out.parquet'") == [(300, "7", "open")]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (",fault\n0,no\n", "a column without a name"),
+        ("fault,a,A\nno,1,2\n", "“a” and “A” are one for DuckDB"),
+        ("fault,Status\nno,1\n", "“Status” and “status” are one for DuckDB"),
+    ],
+)
+def test_names_that_parquet_cannot_hold(cli: Cli, table: str, said: str) -> None:
+    """They are refused, and no column is lost in another."""
+    Path("in.csv").write_text(table)
+    ran = run(cli, "in.csv", "-o", "out.parquet")
+    assert ran.status == 2
+    assert said in ran.err
+    assert not Path("out.parquet").exists()
+
+
 def test_signs_in_names(cli: Cli) -> None:
     """A name with signs that elsewhere stand for several files is that of one file."""
     made(TABLE, "plain.parquet")

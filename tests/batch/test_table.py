@@ -180,6 +180,8 @@ def test_a_line_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         ("[" * 100_000, "t:2 is nested too deeply"),
         ('{"n": ' + "9" * 5000 + "}", "t:2 is no JSON object: a number in it is too long."),
         ('{"id": "\\ud83d"}', "t:2 holds half of a pair, as in “\\ud83d”, which no text has"),
+        ('{"fault": "no", "x": ["\\ud83d"]}', "t:2 holds half of a pair"),
+        ('{"\\udC00": 1}', "t:2 holds half of a pair"),
     ],
 )
 def test_lines_that_are_no_objects(line: str, said: str) -> None:

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
             rows = decided(context, asked, files, tally)
             pieces = _told(rows, tally, context.dataset, options.blank)
             if is_parquet(options.output):
-                pieces = packed(pieces, types, options.output)
+                pieces = packed(pieces, types, tally, options.output)
             _write(pieces, options)
     except TableError as error:
         raise RequestError(str(error)) from None
