@@ -71,6 +71,7 @@ MAKERS = {
     "deciders: Ann": "deciders: Ann, Bob",
     "decision-makers: Bob, Ann": "decision-makers: Bob, Ann",
     "decision-makers: ['Bob']": "decision-makers: ['Bob']",
+    "decision-makers:\n  - Bob # of us": "decision-makers:\n  - Bob # of us",
     "decision-makers:\n  - Bob": "decision-makers:\n  - Bob",
 }
 
@@ -123,6 +124,29 @@ def test_an_entry_by_hand() -> None:
     by_hand = "* **Status:** accepted,\n  by all\n- Date: last Friday\n"
     new = with_status(SHORT.replace(was, by_hand), "deprecated", DAY)
     assert new == SHORT.replace(was, "* **Status:** deprecated\n- Date: last Friday\n")
+
+
+def test_a_list_below_an_entry() -> None:
+    """It is somebody's own and stays; names are added to one that has a line for each."""
+    was = f"- Status: proposed\n- Date: {TODAY}\n"
+    by_hand = (
+        "- Status: proposed\n  - March: discussed\n- Decision-makers:\n  - Ann\n  - C\\*\n"
+        f"- Date: {TODAY}\n"
+    )
+    new = with_status(SHORT.replace(was, by_hand), "accepted", DAY, ["Ann", "C*", "Bob_"])
+    now = (
+        "- Status: accepted\n  - March: discussed\n- Decision-makers:\n  - Ann\n  - C\\*\n"
+        "  - Bob\\_\n- Date: 2027-02-01\n"
+    )
+    assert new == SHORT.replace(was, now)
+    assert with_status(new, "accepted", DAY, ["Bob_"]) == new
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_day_in_quotes(quote: str) -> None:
+    """It is a day as well, and stays in its quotes."""
+    text = WHOLE.replace(f"\ndate: {TODAY}", f"\ndate: {quote}{TODAY}{quote}", 1)
+    assert f"\ndate: {quote}2027-02-01{quote}\n" in with_status(text, "accepted", DAY)
 
 
 def test_written_again_it_stays(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from roletui.text.yaml import yaml_text
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 """A date; whatever else stands in its place is somebody's own words and stays."""
+_DAY = re.compile(rf"""(["']?){DAY.pattern}\1""")
 _MAKERS = ("decision-makers", "deciders")
 """The keys under which front matter names who decided; MADR 3 had the second."""
 _ENTRY = re.compile(
@@ -16,7 +17,7 @@ _ENTRY = re.compile(
     r"""(?P<behind>(?:[ \t]+(?:\#.*)?)?)"""
 )
 """An entry on one line, with the comment behind it."""
-_ITEM = re.compile(r"(?P<before>[ \t]*-[ \t]+)(?P<name>.*?)[ \t]*")
+_ITEM = re.compile(r"(?P<before>[ \t]*-[ \t]+)(?P<name>.*?)[ \t]*(?:[ \t]#.*)?")
 
 
 class StatusError(ValueError):
@@ -49,8 +50,8 @@ class InHead:
         """Put a date in place of the one that is there."""
         entry = self._head.entries.get("date")
         found = self._one_line(entry) if entry else None
-        if entry and found and DAY.fullmatch(found["value"]):
-            self._put("date", entry, day)
+        if entry and found and (there := _DAY.fullmatch(found["value"])):
+            self._put("date", entry, f"{there[1]}{day}{there[1]}")
 
     def add_makers(self, names: Sequence[str]) -> None:
         """Add names to those who decided, however they are listed."""

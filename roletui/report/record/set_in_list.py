@@ -10,6 +10,7 @@ from roletui.report.record.set_in_head import DAY, StatusError, missing
 from roletui.text.escape import escaped
 
 _MAKERS = "Decision-makers"
+_ITEM = re.compile(r"(?P<before>[ \t]+(?:[-*+]|[0-9]+[.)])[ \t]+)(?P<words>.*)")
 _HEADING = re.compile(r"#{1,6}[ \t]")
 
 
@@ -46,7 +47,9 @@ class InList:
     def add_makers(self, names: Sequence[str]) -> None:
         """Add names to those who decided, in an entry of their own if there is none."""
         number = self._labels.get(_MAKERS.lower())
-        if number is not None:
+        if number is not None and self._end(number) > self._words_end(number):
+            self._append(number, names)
+        elif number is not None:
             known = self._words(number)
             if more := missing(names, known.split(",")):
                 self._put(number, ", ".join(filter(None, [known, *more])))
@@ -58,10 +61,19 @@ class InList:
                 f"{bullet}{escaped(', '.join(names))}{end}"
             )
 
+    def _append(self, number: int, names: Sequence[str]) -> None:
+        """Add names to a list below an entry, which has a line for each."""
+        below = self._rows[self._words_end(number) : self._end(number)]
+        items = [item for row in below if (item := _ITEM.fullmatch(row))]
+        known = [*self._words(number).split(","), *(_read(item["words"]) for item in items)]
+        last = self._first + self._end(number) - 1
+        end = self._parts(number)[2]
+        for name in missing(names, known):
+            self._lines[last] += f"{items[0]['before']}{escaped(name)}{end}"
+
     def _words(self, number: int) -> str:
         """Return the words of an entry, without what keeps Markdown from reading them."""
-        entry = "\n".join(self._rows[number : self._end(number)])
-        return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", label_text(entry))
+        return _read(label_text("\n".join(self._rows[number : self._words_end(number)])))
 
     def _end(self, number: int) -> int:
         """Return the line behind an entry, whose indented lines belong to it."""
@@ -70,11 +82,16 @@ class InList:
             end += 1
         return end
 
+    def _words_end(self, number: int) -> int:
+        """Return the line behind the words of an entry: its end, or a list that stands below."""
+        below = range(number + 1, self._end(number))
+        return next((nr for nr in below if _ITEM.match(self._rows[nr])), self._end(number))
+
     def _put(self, number: int, words: str) -> None:
-        """Put words into an entry, whose other lines go."""
+        """Put words into an entry, whose other lines go; a list below it stays."""
         before, behind, end = self._parts(number)
         self._lines[self._first + number] = f"{before}{escaped(words)}{behind}{end}"
-        for below in range(number + 1, self._end(number)):
+        for below in range(number + 1, self._words_end(number)):
             self._lines[self._first + below] = ""
 
     def _parts(self, number: int) -> tuple[str, str, str]:
@@ -85,10 +102,15 @@ class InList:
         line, row = self._as_read[self._first + number], self._rows[number]
         bare = line.rstrip("\r\n")
         before = bare[: len(bare) - len(row) + words_at(row)]
-        blanks = bare[len(bare.rstrip()) :] if self._end(number) == number + 1 else ""
+        blanks = bare[len(bare.rstrip()) :] if self._words_end(number) == number + 1 else ""
         alone = len(before) == len(bare)
         return (
             before if before[-1:] in " \t" else f"{before} ",
             "" if alone else blanks,
             line[len(bare) :],
         )
+
+
+def _read(words: str) -> str:
+    """Return words without what keeps Markdown from reading them."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words)
