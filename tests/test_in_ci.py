@@ -214,7 +214,8 @@ def test_the_action(checkout: Path, theirs: Path, offline: dict[str, str]) -> No
     assert "### roletui check\n\n    datasets/" in text
     assert "### roletui recheck\n\n**3 records: 1 same, 2 cannot be checked.**" in text
 
-    assert action.step(1).returncode == 0
+    for nothing in ("", "\n"):
+        assert action.step(1, datasets=nothing, records=nothing).returncode == 0
     assert action.outputs() == {}
 
 

@@ -4,7 +4,7 @@ import re
 import typing
 from collections.abc import Iterable
 
-from roletui.text.clean import has_control
+from roletui.text.clean import storable
 from roletui.text.errors import TypedError
 from roletui.text.tuples import NamedTuple
 
@@ -31,7 +31,7 @@ class Dialect(NamedTuple):
 
     def identifier(self, name: str) -> str:
         """Return a name as it is written; raise :class:`TypedError` where none can be."""
-        if not name or has_control(name) or {"\t", "\n"} & {*name}:
+        if not name or not all(map(storable, name)):
             raise TypedError(
                 f"“{name}” cannot be a name in SQL: it is empty or has no visible sign."
             )

@@ -100,7 +100,7 @@ def test_no_tables(name: str) -> None:
         statement(small_tree(), Request(name), "duckdb")
 
 
-@pytest.mark.parametrize("column", ["", "a\rb"])
+@pytest.mark.parametrize("column", ["", "a\rb", "a\tb", "a\udcff"])
 def test_no_columns(column: str) -> None:
     """What names no column is refused."""
     with pytest.raises(TypedError, match="cannot be a name in SQL"):
