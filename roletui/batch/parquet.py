@@ -49,7 +49,7 @@ def lines_of(file: str) -> Iterator[tuple[typing.BinaryIO, Types]]:
 
     Raises :class:`TableError` where it cannot be read, or DuckDB is not installed.
     """
-    source = f"read_parquet({_literal(_plain(file))})"
+    source = f"read_parquet({_literal(_plain(file))}, hive_partitioning = false)"
     with _database(file) as database, tempfile.TemporaryDirectory() as folder:
         types = _described(database, source)
         lines = os.path.join(folder, "lines")

@@ -137,6 +137,14 @@ def test_signs_in_names(cli: Cli) -> None:
     assert "R-2" in run(cli, "a[1]'*.parquet").out
 
 
+def test_a_folder_called_like_a_question(cli: Cli) -> None:
+    """What a folder is called is no answer, and takes the place of none."""
+    Path("skill=yes").mkdir()
+    made("SELECT 'yes' AS fault, 'no' AS skill", "skill=yes/in.parquet")
+    assert run(cli, "skill=yes/in.parquet", "-o", "out.parquet").status == 0
+    assert read("SELECT fault, skill FROM 'out.parquet'") == [("yes", "no")]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [(b"", "in.parquet cannot be used as Parquet: "), (b"id\n1\n" * 9, "as Parquet: ")],
