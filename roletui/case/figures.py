@@ -1,6 +1,7 @@
 """The figures of a decision in four sentences: cost, baseline, what is not counted, who gains."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from roletui.case.case import Case
 from roletui.case.disinterested import left_sentence
@@ -20,7 +21,7 @@ from roletui.cost.provenance import is_own
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.disinterested import who_earns
 from roletui.text.money import difference_words, readable_range
-from roletui.text.numbers import count, lower_first, plain, rounded
+from roletui.text.numbers import count, decimals, lower_first, plain, rounded
 
 LISTED = 3
 """At most so many lines of a plan are described one by one."""
@@ -67,7 +68,19 @@ def against_sentence(case: Case) -> str:
     now, then = (found.total.likely if found.total else 0 for found in (case.bill, before))
     told = difference_words(now, then, case.currency)
     share = f" ({rounded(100 * abs(now - then), then)} %)" if then and now != then else ""
-    return " ".join([f"{words}; this plan costs {told}{share}.", *_unlike(case, before)])
+    apart = work_apart(case.bill, before)
+    return " ".join([f"{words}; this plan costs {told}{share}{apart}.", *_unlike(case, before)])
+
+
+def work_apart(plan: Priced, baseline: Priced) -> str:
+    """Say how much more or less work a plan is than the baseline: `` for 480 h more``."""
+    now, then = (
+        sum((entry.work.quantity for entry in found.costs), Fraction(0))
+        for found in (plan, baseline)
+    )
+    if now == then:
+        return ""
+    return f" for {decimals(abs(now - then), 0)} h {'more' if now > then else 'less'}"
 
 
 def _unlike(case: Case, before: Priced) -> Iterator[str]:

@@ -35,5 +35,6 @@ def question_names(dataset: Dataset) -> Known:
 
 
 def answer_names(question: Question) -> Known:
-    """Return the answers to a question with their labels, and *not sure*."""
-    return {**{entry.id: (entry.label,) for entry in question.answers}, UNSURE: UNSURE_NAMES}
+    """Return the answers to a question with their labels, whole and short, and *not sure*."""
+    known = {entry.id: (entry.label, entry.brief) for entry in question.answers}
+    return {**known, UNSURE: UNSURE_NAMES}

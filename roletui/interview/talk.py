@@ -35,6 +35,8 @@ from roletui.tree.two_answers import both
 from roletui.tree.walk import ALSO
 
 NO_SECOND = "There is no runner-up yet: it comes with the result."
+UNHEARD = "Nothing is answered yet: this is the first question."
+"""Said where a number is typed before any question was put."""
 MANY = 3
 """Of more answers than this none is suggested."""
 _JOINTS = tuple(map(re.compile, (re.escape(ALSO), ",? also ", ",? and |, ")))
@@ -157,8 +159,11 @@ def _replied(interview: Interview, line: str) -> Reply:
         interview = interview._replace(naming=False)
         if not text:
             return _at(interview, [])
-        if whole(text) is None and any(typed_number(part) is None for part in text.split(ALSO)):
-            return _named(interview, text)
+        if whole(text) is None:
+            numbers = [typed_number(part) for part in text.split(ALSO)]
+            if None in numbers:
+                return _named(interview, text)
+            return _at(interview, [])._replace(trouble=UNHEARD)
     if not text:
         return Reply(interview, (_reminder(interview),))
     command = whole(text)

@@ -1,11 +1,11 @@
 """What the panel at the top of the budget says: the total, of what plan, and what is not in it."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from textual.content import Content
 
 from roletui.case.budget_sheet import Sheet
+from roletui.case.figures import work_apart
 from roletui.case.names import names, unpriced
 from roletui.case.standing import choice_word, not_costed, pinned, ways
 from roletui.case.ways_span import is_example, weeks_words
@@ -152,18 +152,6 @@ def part_words(sheet: Sheet) -> str:
     return f"Part {sheet.number + 1}: {amount} of it · {work_words(sheet, entry)}"
 
 
-def _work_apart(sheet: Sheet) -> str:
-    """Say how much more or less work the plan is than the baseline: ``for 480 h more``."""
-    now, then = (
-        sum((entry.work.quantity for entry in found.costs), Fraction(0))
-        for found in (sheet.bill, sheet.baseline)
-        if found
-    )
-    if now == then:
-        return ""
-    return f" for {decimals(abs(now - then), 0)} h {'more' if now > then else 'less'}"
-
-
 def baseline_words(sheet: Sheet, room: int) -> Content:
     """Say what the baseline costs, how far the plan is from it, and what it is if there is room.
 
@@ -186,7 +174,7 @@ def baseline_words(sheet: Sheet, room: int) -> Content:
         apart = signed(difference_words(now.likely, then, sheet.currency))
         if then and apart[:1] in "+−":
             apart += f" ({apart[:1]} {rounded(100 * abs(now.likely - then), then)} %)"
-        parts.append(f"   this plan: {apart}{_work_apart(sheet)}")
+        parts.append(f"   this plan: {apart}{work_apart(sheet.bill, before)}")
     whose = ", ".join(filter(None, (who, hired)))
     shown = (BASELINE, f"   {whose}"), (BASELINE, f"   {hired or who}"), (f"┼ {hired}", "")
     for head, rest in shown[: 3 if hired else 2]:

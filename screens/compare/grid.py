@@ -188,7 +188,8 @@ def role_notes(case: Case) -> dict[str, str]:
     notes: dict[str, str] = {}
     outcome, second = case.outcome, case.runner_up
     if outcome and second:
-        notes.update(dict.fromkeys(second.outcome.roles, "runner-up"))
+        single = len(second.outcome.roles) == 1
+        notes.update(dict.fromkeys(second.outcome.roles, "runner-up" if single else "in runner-up"))
         word = "★ recommended" if case.walk.status == "decided" else "★ provisional"
         word = "★ would be" if case.state.real is not None else word
         notes.update(dict.fromkeys(outcome.roles, word))

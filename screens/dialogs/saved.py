@@ -84,7 +84,8 @@ class SavedScreen(Dialog[Wanted | None]):
     def compose(self) -> ComposeResult:
         """Yield the list, hint and message, the input of a name, the keys."""
         with VerticalScroll(id="box", can_focus=False):
-            yield Static("Saved decisions", classes="title", markup=False)
+            title = "Open a file" if self._asks_file else "Saved decisions"
+            yield Static(title, classes="title", markup=False)
             with VerticalScroll(id="list", can_focus=False):
                 yield Names()
             yield Static(id="hint", classes="quiet", markup=False)

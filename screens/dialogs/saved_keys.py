@@ -48,4 +48,4 @@ def keys_of_list(offers: frozenset[Comparing] | None, *, own: bool) -> tuple[Key
 def keys_of_line(typing_: Asking) -> Keys:
     """Return the keys while something is typed."""
     tab: Keys = (("tab", "completes", "complete"),) * (typing_ == "open_file")
-    return (("enter", DOES[typing_], "confirm"), *tab, ("esc", "does not", "back"))
+    return (("enter", DOES[typing_], "confirm"), *tab, ("esc", "back", "back"))

@@ -188,7 +188,7 @@ def at_terminal(monkeypatch: pytest.MonkeyPatch, *lines: str | type[BaseExceptio
 
 def test_a_person_chooses_among_decisions(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """At a terminal the decisions are numbered; ctrl+d leaves, and so does ctrl+c with 130."""
-    at_terminal(monkeypatch, "7", "1", "2", EOFError)
+    at_terminal(monkeypatch, "7", "1", "", "2", EOFError)
     ran = cli("ask")
     assert ran.out.startswith("There are 2 decisions to choose from.\n1. Which AI role ")
     assert "“7” is none of them. Type a number from 1 to 2, or quit." in ran.err
