@@ -67,7 +67,7 @@ class Below(VerticalScroll):
     def action_scroll_end(self) -> None:
         """Show all changes, and the end of what is said of them."""
         self.query_one(Options).fold = 0
-        self.call_after_refresh(super().action_scroll_end)
+        self.call_after_refresh(self.scroll_end, x_axis=False)
 
 
 class Verdict(Vertical):

@@ -1,5 +1,6 @@
 """The report on a fault: three lines that say what happened, and a file with what mends it."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,16 @@ def test_three_lines_and_a_file() -> None:
     assert 'raise KeyError(f"no such' in text
     assert SECRET[::-1] not in text
     assert text.endswith("Typed and not kept elsewhere:\nhalf a reason\n")
+
+
+def test_streams_are_the_processs_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the app runs, what is printed goes to a stream of Textual's that knows no encoding."""
+    monkeypatch.setattr(sys, "stdout", object())
+    monkeypatch.setattr(sys, "stdin", None)
+    monkeypatch.setattr(sys, "__stdin__", None)
+    report(fault(), KEPT)
+    (file,) = written()
+    assert "\nstreams: stdin closed, stdout " in file.read_text(encoding="utf-8")
 
 
 def test_a_report_has_its_limits() -> None:

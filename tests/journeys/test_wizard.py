@@ -320,6 +320,17 @@ async def test_the_result_can_be_read_by_keys() -> None:
         assert app.focused is offered(app)
 
 
+async def test_a_result_that_fits_has_nothing_to_scroll() -> None:
+    """On a tall terminal the key for the end shows every change; no other does anything."""
+    async with started(answered("support-chatbot"), size=(120, 60)) as (app, pilot):
+        assert "↓ goes on to them" in words_of(app)
+        await press(pilot, "end")
+        whole = words_of(app)
+        assert "↓ goes on to them" not in whole
+        await press(pilot, "end", "home", "pagedown", "pageup")
+        assert words_of(app) == whole
+
+
 @pytest.mark.harness
 @pytest.mark.parametrize("name", SHIPPED)
 async def test_all_answers_are_seen_at_once(name: str) -> None:
