@@ -52,10 +52,10 @@ class Dialog(ModalScreen[ScreenResultType]):
         return None
 
     def typed(self) -> list[str]:
-        """Return what stands in the dialog's fields."""
+        """Return what stands in the dialog's fields, those apart that are put away."""
         from textual.widgets import Input  # only after a fault: 10 ms
 
-        return [field.value for field in self.query(Input) if field.value]
+        return [field.value for field in self.query(Input) if field.value and field.display]
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """Return the widget at a place, and the place in its text."""

@@ -269,6 +269,10 @@ class BillsScreen(Dialog[Change | None]):
             self._at = min(self._at, len(self._drafts) - 1)
             self._load()
 
+    def typed(self) -> list[str]:
+        """Return what stands in the fields of every bill, those that are not shown too."""
+        return [text for draft in self._drafts for text in draft.texts.values() if text]
+
     def draft(self) -> Change | None:
         """Return the change to what is typed whole."""
         bills = self._complete()

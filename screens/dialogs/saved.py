@@ -220,8 +220,10 @@ class SavedScreen(Dialog[Wanted | None]):
             field.max_length = LINE_LONGEST if what == "open_file" else LONGEST
             field.placeholder = "decision.md" if what == "open_file" else "A name"
             field.value = value
+            self._begun = self.typed()
             field.focus()
         else:
+            self._begun = self.typed()
             listed.focus()
 
     def _done(self, words: str, file: str = "") -> None:

@@ -120,6 +120,21 @@ async def test_what_is_wrong_is_said_where_it_stands() -> None:
         assert app.state == BILLED
 
 
+async def test_a_click_beside_the_dialog_loses_no_bill() -> None:
+    """Not where another bill is shown, and none where one was deleted; else it closes."""
+    async with started(PLAN, size=(80, 24)) as (app, pilot):
+        await on_the_row(app, pilot)
+        await press(pilot, "plus", *"2000", "shift+tab", "shift+tab", "right")
+        assert not app.screen.query_one("#field-calls", Input).value
+        await pilot.click(offset=(0, 0))
+        await settle(pilot)
+        assert isinstance(app.screen, BillsScreen)
+        await press(pilot, "left", "delete")
+        await pilot.click(offset=(0, 0))
+        await settle(pilot)
+        assert isinstance(app.screen, BudgetScreen)
+
+
 async def test_the_row_keeps_its_bills_until_another_figure_is_typed() -> None:
     """Space switches them off and on; a typed figure takes their place, and says so."""
     async with started(BILLED, size=(120, 36)) as (app, pilot):

@@ -187,6 +187,19 @@ async def test_a_click_beside_a_dialog_goes_back() -> None:
         assert isinstance(app.screen, Frame)
 
 
+async def test_a_click_beside_the_saved_decisions_goes_back() -> None:
+    """A name that is suggested, or was typed before, is nothing that could be lost."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "l", "s")
+        await pilot.click(offset=(0, 0))
+        await settle(pilot)
+        assert isinstance(app.focused, Options)
+        await press(pilot, "s", "enter")
+        await pilot.click(offset=(0, 0))
+        await settle(pilot)
+        assert isinstance(app.screen, Frame)
+
+
 async def test_help_is_searched_by_typing() -> None:
     """Any letter begins; the page that holds the words is shown; escape ends that first."""
     async with started() as (app, pilot):
