@@ -71,6 +71,7 @@ PLACES: Mapping[Scope, Place] = {
                 "On the result: show everything as if that change were so; {leave} returns.",
             ),
         ),
+        dict.fromkeys(("pageup", "pagedown", "home", "end"), "Scroll, where not all fits."),
     ),
     "compare": Place(
         "the comparison",

@@ -82,10 +82,15 @@ def _rules(tables: _Tables, raw: Mapping[str, object]) -> Iterator[Problem]:
     if "currency" in raw and (near := _near_codes(tables.currency)):
         message = f"“{tables.currency}” is no currency; write its code, such as EUR."
         yield Problem(("currency",), message, (tables.currency, near))
+    rates: dict[str, Path] = {}
     for name, per in tables.exchange.items():
+        here: Path = ("exchange", name)
         if near := _near_codes(name):
             message = "is no currency; write its code, such as USD."
-            yield Problem(("exchange", name), message, (name, near), on_key=True)
+            yield Problem(here, message, (name, near), on_key=True)
+        elif (first := rates.setdefault(currency_code(name), here)) != here:
+            message = f"is the same currency as “{first[-1]}”; remove one of the two."
+            yield Problem(here, message, on_key=True, other=first)
         elif not LEAST_PER <= per <= MOST_PER:
             message = f"must be from {plain(LEAST_PER)} to {plain(MOST_PER)}."
             yield Problem(("exchange", name), message)

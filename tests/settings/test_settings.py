@@ -112,6 +112,10 @@ def test_nothing_is_imported_where_there_is_no_file(cli: Cli) -> None:
         ('currency = "ERU"', "1:12: error: currency “ERU” is no currency; write its code, such as "
          "EUR. Did you mean “EUR”?"),
         ('currency = ""', "1:12: error: currency “” is no currency; write its code, such as EUR."),
+        ("[exchange]\nusd = 0.92\nUSD = 0.9", "3:1: error: exchange.USD is the same currency as "
+         "“usd”; remove one of the two."),
+        ("[keys]\n'wizard.restart' = 'pagedown'", "2:20: error: keys.wizard.restart cannot be "
+         "“pagedown”, which has another use in the wizard (“Scroll, where not all fits.”)."),
         ("[start]\nweeks = 0", "2:9: error: start.weeks must be above 0."),
         ("[start]\nday = 1", "2:1: error: start.day is not a known key."),
         ("keys = 1", "1:8: error: keys must be a table, not a whole number."),
