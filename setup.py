@@ -80,6 +80,7 @@ class SameBytes(sdist):
             return member
 
         name = f"{base_name}.tar.gz"
+        os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
         with (
             open(name, "wb") as file,
             gzip.GzipFile("", "wb", fileobj=file, mtime=date) as packed,

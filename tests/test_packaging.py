@@ -139,6 +139,13 @@ def test_the_shipped_datasets_are_installed_ready(checkout: Path, tmp_path: Path
     assert not home.exists()
 
 
+def test_a_source_archive_makes_its_folder(checkout: Path, tmp_path: Path) -> None:
+    """As setuptools' own does, where nobody has made one."""
+    words = (sys.executable, "setup.py", "-q", "sdist", "-d", str(tmp_path / "new" / "dist"))
+    subprocess.run(words, cwd=checkout, check=True, capture_output=True)
+    assert (tmp_path / "new" / "dist" / f"roletui-{__version__}.tar.gz").is_file()
+
+
 def test_an_editable_install_follows_the_folders(checkout: Path, tmp_path: Path) -> None:
     """Modules and packages added or moved after `pip install -e` are imported without another."""
     _write(checkout, "roletui/moved.py")
