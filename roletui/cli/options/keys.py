@@ -9,7 +9,7 @@ def declare(add: Add) -> None:
     parser = command(add, "keys", "list every key of the app, place by place", "roletui keys")
     parser.description = (
         f"{parser.description} Keys that your settings change are listed as they are then. With "
-        "--format toml, what is printed is a settings file with every command, to be changed and "
-        "saved where roletui where says."
+        "--format toml, what is printed is a settings file with every command, nothing of it set: "
+        "print it into a new file, change that, and save it where roletui where says."
     )
     format_(parser, "text", "md", "json", "toml")
