@@ -28,7 +28,7 @@ def leads(walk: Walk, question: Question, room: int, more: int = 0) -> tuple[str
     room = max([room, *(wide for wide in (len(BARE), *single) if wide <= room + more)])
     usual = question.answers.index(usual_answer(question, walk.taken)) + 1
     if room < LEAST:
-        counts = [BARE, *(str(len(reached)) for reached in ends), f"same as {usual}"]
+        counts = [BARE, *(str(len(reached)) for reached in ends), f"as {usual}"]
         return tuple(counts) if room >= len(BARE) else ()
     found = [HEAD]
     for reached in ends:
