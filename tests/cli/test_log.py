@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from helpers import SMALL, TODAY, Ran, edited
-from journeys.terminal import Terminal
 
 from roletui import __version__
 from roletui.cli import log
@@ -157,26 +156,3 @@ def test_logging_is_loaded_only_for_a_log(tmp_path: Path) -> None:
             [sys.executable, "-c", probe, *words], capture_output=True, text=True, cwd=tmp_path
         )
         assert ran.stderr.splitlines()[-1] == "[]"
-
-
-@pytest.mark.harness
-@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal")
-def test_the_app_logs_its_steps(tmp_path: Path) -> None:
-    """From its start over the session and each save to its end; nothing that was typed."""
-    roletui = [sys.executable, "-m", "roletui", "--dataset", str(SMALL), "--log", "l.log"]
-    with Terminal([*roletui, "--as-of", TODAY]) as terminal:
-        terminal.wait_for("Is it only a flat tyre")
-        terminal.type("1")
-        terminal.wait_for("Have you the tools")
-        while "first frame" not in (tmp_path / "l.log").read_text(encoding="utf-8"):
-            terminal.rest(0.1)
-        terminal.type("q")
-        assert terminal.wait_for_end() == 0
-    found = entries(tmp_path / "l.log")
-    said = [words for _, words in found]
-    steps = ["session: begun", "app: its first frame is shown", "app: left", "exit status: 0"]
-    places = [said.index(step) for step in steps]
-    assert places == sorted(places)
-    saved = [words for words in said if words.startswith("links ") and "sessions" in words]
-    assert saved
-    assert "Lift the wheel" not in str(found)
