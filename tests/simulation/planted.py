@@ -45,10 +45,10 @@ FAULTS = {
         (
             Edit(
                 WRITE,
-                '        with open(handle, "wb"',
+                '        with open(handle, "wb") as stream:',
                 "        if overwrite:\n            os.replace(temporary, target)\n"
                 "            os.link(target, temporary)\n"
-                '        with open(handle, "wb"',
+                '        with open(handle, "wb") as stream:',
             ),
         )
     ),
