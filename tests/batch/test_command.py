@@ -28,7 +28,7 @@ def table(tmp_path: Path) -> Path:
 def test_the_page_shows_what_happens(cli: Cli) -> None:
     """What its first blocks say is what is printed, and the table below is what is written."""
     text = PAGE.read_text(encoding="utf-8")
-    shown, command, said = re.findall(r"(?ms)^```\w+\n(.*?)^```", text)[:3]
+    shown, command, said = re.findall(r"(?ms)^```\w[^\n]*\n(.*?)^```", text)[:3]
     Path("requests.csv").write_text(shown, encoding="utf-8")
     words = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', command)]
     ran = cli(*words[1:], "--as-of", "2026-11-23")
