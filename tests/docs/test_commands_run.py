@@ -27,7 +27,11 @@ GIVEN = {
     "yours.md": "roletui decide -a result=routine -a setup=closed --format md > yours.md",
     "alice.md": f"roletui decide {ANSWERS} --format md > alice.md",
     "bob.md": "roletui decide -a result=routine -a setup=closed --format md > bob.md",
+    "old.md": "roletui decide -a result=routine -a setup=closed --format md > old.md",
     "decisions": f"mkdir decisions; roletui decide {ANSWERS} --format md > decisions/1.md",
+    "docs/decisions": f"mkdir -p docs/decisions; roletui decide {ANSWERS} --format md "
+    "> docs/decisions/1.md",
+    "datasets": "mkdir datasets; roletui init datasets/my-roles.toml",
     "plan.toml": f"roletui decide {ANSWERS} --format md | roletui export - -o plan.toml",
     "my-roles.toml": "roletui init my-roles.toml",
     "requests.csv": r"printf 'id,result,engine,hands\nbot,words,nothing,open\n' > requests.csv",
