@@ -42,10 +42,12 @@ GIVEN = {
 
 INSTALLS = "asks a package index; .ci/run and the tests of packaging install"
 MEASURES = "measures for minutes, and fails where the machine is slow"
+PEERS = "needs five other programs, two of them in an environment of their own"
 SKIPPED = {
     r"\b(pip|pipx|tool) install\b|^uvx ": INSTALLS,
     r"--strict -p roletui": "types of what is installed; run by .ci/run",
     r"-m tests\.benchmarks( |$)": MEASURES,
+    r"-m tests\.benchmarks\.peers .*harlequin": PEERS,
     r"-m tests\.benchmarks\.mutants": "tries faults for minutes",
     r"-m tests\.simulation\.planted$": "some minutes; the next line takes one of them",
     r"roletui serve": "serves until it is stopped; tests/cli/test_serve.py",
