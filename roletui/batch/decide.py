@@ -70,6 +70,10 @@ class Decider:
             (self._codes[stand.question], self._codes[stand.question].place, stand.targets)
             for stand in (found.stands if found else ())
         ]
+        self._ahead = [
+            [self._codes[question] for question in self._verdicts.ahead(place)]
+            for place in range(len(self._ways))
+        ]
 
     def rows(self, block: Block) -> Iterator[tuple[int, Row, object]]:
         """Yield the requests of a block: number in the block, cells, what is told of it.
@@ -98,11 +102,19 @@ class Decider:
                     break
                 place = targets[code]
             size = sized(row)
-            key = (place, size) if place < 0 else (self._given(row), size)
+            key = (place, size) if place < 0 else (*self._apart(row, place), size)
             found = told.get(key)
             if found is None:
                 found = told[key] = self._tell(self._decided(row))
             yield number, row, found
+
+    def _apart(self, row: Row, place: int) -> tuple[object, ...]:
+        """Return what tells a row apart from others that have no one answer at the same place."""
+        if self._ahead:
+            codes = tuple([column[row[column.place]] for column in self._ahead[place]])
+            if min(codes) >= UNSURE:
+                return place, codes
+        return (self._given(row),)
 
     def _given(self, row: Row) -> tuple[int, ...]:
         """Return the answers of a row by their numbers."""

@@ -70,7 +70,8 @@ class FindOut:
         self._chances = Chances.stated(questions)
         outcomes = context.dataset.outcomes
         read = {name for outcome in outcomes for p in outcome.proposals for name in p.when}
-        self._read = [nr for nr, question in enumerate(questions) if question.id in read]
+        self.read = [nr for nr, question in enumerate(questions) if question.id in read]
+        """The numbers of the questions that proposals depend on."""
         self._found: dict[tuple[int, Said, Size], str] = {}
         self._forks: dict[tuple[int, Said], _Fork] = {}
         self._plans: dict[tuple[str, str, int, Size], int] = {}
@@ -103,7 +104,7 @@ class FindOut:
 
         ``passed`` are the questions on its way, ``codes`` its answers as remainders have them.
         """
-        said = tuple(codes[nr] if nr in passed else -1 for nr in self._read)
+        said = tuple(codes[nr] if nr in passed else -1 for nr in self.read)
         key = (left, said, size)
         if key not in self._found:
             if (left, said) not in self._forks:
@@ -143,7 +144,7 @@ class FindOut:
             )
         met = {
             questions[nr].id: questions[nr].answers[code].id
-            for nr, code in zip(self._read, said, strict=True)
+            for nr, code in zip(self.read, said, strict=True)
             if code >= 0
         }
         met |= remainders.assumed(left)

@@ -145,6 +145,18 @@ class Remainders:
         asked = self._numbers[place.question.id]
         return _Stand(asked, tuple(targets), tuple(direct), usual)
 
+    def met_from(self, place: int) -> set[int]:
+        """Return the questions that may be met from a place on, its own among them."""
+        met: set[int] = set()
+        seen: set[int] = set()
+        stack = [place]
+        while stack:
+            if (each := stack.pop()) >= 0 and each not in seen:
+                seen.add(each)
+                met.add(self.stands[each].question)
+                stack += self.stands[each].direct
+        return met
+
     def number(self, remainder: End | Unsure | Unanswered) -> int:
         """Return the number of a remainder, below 0."""
         found = self._known.get(remainder)

@@ -70,6 +70,15 @@ class Verdicts:
             return True
         return False
 
+    def ahead(self, place: int) -> list[int]:
+        """Return the questions whose answers decide rows that come to a place, without two answers.
+
+        These are the ones that are still met, and those that proposals depend on.
+        """
+        if self.remainders is None:
+            return []
+        return sorted({*self.remainders.met_from(place), *self._find_out.read})
+
     def of(self, codes: Sequence[int], answers: Callable[[], Answers], size: Size) -> Verdict:
         """Return the verdict of a request.
 
