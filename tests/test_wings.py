@@ -235,6 +235,7 @@ def measured(lines: list[str], number: int) -> bool:
     return any(re.search(r"# .*\d ms\b", line) for line in (lines[number - 1], *above))
 
 
+@pytest.mark.harness
 def test_imports_inside_functions_say_how_long_they_take() -> None:
     """An import inside a function names the milliseconds that waiting for it saves."""
     silent = [

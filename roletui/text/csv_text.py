@@ -22,7 +22,7 @@ _STARTS = re.compile(rf"(?<![^;\t\n])(?={_BLANK}*[{re.escape(SIGNS)}])|\A(?=[\0\
 _LONELY = re.compile(rf"[{re.escape(SIGNS)}](?<!\w.)", re.DOTALL)
 """A sign that stands behind no letter or digit, as every one does that begins a formula."""
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
-_MARKS = ("\r", "\0", '"\t', '"\n')
+_MARKS = ("\r", "\0", '"\t', '"\n', ",\t", "\n\t")
 _LINE_END = re.compile(r"\r\n?")
 
 
@@ -39,7 +39,8 @@ def needs_escaping(text: str) -> bool:
 
     Where that is false none has to; where it is true mostly one has.
     """
-    return bool(_LONELY.search(text)) or any(mark in text for mark in _MARKS)
+    marked = any(mark in text for mark in _MARKS)
+    return marked or text.startswith("\t") or bool(_LONELY.search(text))
 
 
 def shown(cell: str) -> str:

@@ -10,7 +10,7 @@ from types import FrameType, TracebackType
 import pytest
 from batch.tables import csv_of, rows_of, run
 from helpers import context_of, small
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from roletui.batch import rows
@@ -270,6 +270,8 @@ SIGNS = st.text("a=+-@＝;\t\n\r \"',é\u200b", max_size=6)
 
 
 @given(st.lists(st.lists(SIGNS, min_size=2, max_size=2)))
+@example([["", "\t"]])
+@example([["\t", ""]])
 def test_cells_are_escaped_wherever_any_must_be(cells: list[list[str]]) -> None:
     """The quick look at a written table never misses a cell that a spreadsheet would run."""
     stream = io.StringIO()

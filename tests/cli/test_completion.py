@@ -136,6 +136,7 @@ def answers(folder: Path, *lines: tuple[str, str]) -> list[dict[str, str]]:
     ]
 
 
+@pytest.mark.harness
 @pytest.mark.skipif(os.name != "posix", reason="forks")
 def test_what_is_offered(tmp_path: Path) -> None:
     """A shell is offered what may stand there in the dataset that the line names."""

@@ -28,6 +28,7 @@ def test_every_kind_has_a_row() -> None:
     assert set(KINDS) == set(typing.get_args(OverheadKind))
 
 
+@pytest.mark.harness
 def test_only_two_modules_name_a_kind() -> None:
     """Every other module reads what it needs to know of a kind from the table."""
     found = set[str]()

@@ -175,6 +175,7 @@ for _ in range(60):
 """
 
 
+@pytest.mark.harness
 def test_two_at_once_are_never_read_half(tmp_path: Path) -> None:
     """While two programs keep values in the same place, a third finds whole ones or none."""
     first = tmp_path / "0.toml"

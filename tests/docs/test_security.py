@@ -47,6 +47,7 @@ def test_it_is_one_page() -> None:
     assert "Report a vulnerability" in PAGE.partition("## Reporting")[2]
 
 
+@pytest.mark.harness
 def test_only_serve_knows_the_network() -> None:
     """No module but those of ``serve`` imports what could reach another program."""
     reaching = set()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+import pytest
 from dataset.test_bad_input import CONTENTS, chain, many, small
 from dataset.test_damage import DATASETS, NEWER
 from dataset.test_dataset_errors import GAPS, MISTAKES
@@ -53,6 +54,7 @@ def damaged() -> Iterator[bytes]:
     yield small(("fault =", many(40, 'fault{} = "no", ') + "fault ="))
 
 
+@pytest.mark.harness
 def test_no_sentence_that_is_printed_is_long() -> None:
     """Whatever is wrong, and however much of it."""
     told = []

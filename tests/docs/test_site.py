@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -127,8 +128,9 @@ def search(tab: Tab, home: Path, words: str) -> list[str]:
     tab.evaluate(f"document.querySelector('input[name=q]').value = '{words}'")
     tab.evaluate("document.querySelector('form').requestSubmit()")
     for _ in range(3000):
-        if "Search finished" in tab.evaluate("document.body?.innerText ?? ''"):
-            break
+        with suppress(RuntimeError):  # between two pages there is none to ask
+            if "Search finished" in tab.evaluate("document.body?.innerText ?? ''"):
+                break
         time.sleep(0.02)
     found: list[str] = tab.evaluate(FOUND)
     return found

@@ -144,6 +144,7 @@ def test_a_banned_word_is_found() -> None:
     assert [*found("x", "2 lines, on line 3")] == []
 
 
+@pytest.mark.harness
 def test_the_code_says_no_banned_word() -> None:
     """Messages, labels and help, wherever they are written."""
     told = [

@@ -252,6 +252,7 @@ def test_leaving_with_keys_typed_before_anything_is_there() -> None:
     assert Path(first_frame_file()).read_bytes() == before
 
 
+@pytest.mark.harness
 def test_who_only_looks_leaves_no_file_behind() -> None:
     """Where nothing has been kept yet, no first frame is either."""
     with Terminal(ROLETUI, *SIZE) as terminal:
@@ -262,6 +263,7 @@ def test_who_only_looks_leaves_no_file_behind() -> None:
     assert not os.path.exists(first_frame_file())
 
 
+@pytest.mark.harness
 def test_another_size_in_between_is_the_apps_to_paint() -> None:
     """It paints all of the terminal as that is now."""
     leave_behind(WAYS["one answer"])

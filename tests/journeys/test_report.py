@@ -45,6 +45,7 @@ def recorded(app: RoletuiApp) -> str:
     return record(app.case)
 
 
+@pytest.mark.harness
 async def test_the_report_follows_the_budget() -> None:
     """The record is there before and after an answer, and follows a change made in the budget."""
     async with started() as (app, pilot):
@@ -312,6 +313,7 @@ async def test_copying_writes_no_file(tmp_path: Path, monkeypatch: pytest.Monkey
         assert not files_in(tmp_path)
 
 
+@pytest.mark.harness
 async def test_a_saved_record_restores_the_state() -> None:
     """A record made by hand on all screens gives back exactly the state it was made from."""
     async with started() as (app, pilot):

@@ -121,6 +121,7 @@ async def test_duplicate_rename_and_delete() -> None:
         assert app.state == CHATBOT
 
 
+@pytest.mark.harness
 async def test_a_marked_one_is_compared_with_the_one_under_the_cursor() -> None:
     """Results, answers, both plans and totals are there, in one currency; escape goes back."""
     keep(
@@ -176,6 +177,7 @@ async def test_what_cannot_be_read_is_listed_with_why() -> None:
         assert Path(other).exists()
 
 
+@pytest.mark.harness
 async def test_another_window_and_a_full_disk_are_told() -> None:
     """What is gone meanwhile is said and listed anew; what cannot be written loses nothing."""
     file = keep("Plan", CHATBOT)
@@ -311,6 +313,7 @@ async def test_what_was_opened_can_become_ones_own(tmp_path: Path) -> None:
         assert "none was opened in its place" in words_of(app)
 
 
+@pytest.mark.harness
 async def test_ones_own_stays_kept_whatever_is_opened_next(tmp_path: Path) -> None:
     """A second file, and a saved decision, are opened beside the same one of one's own."""
     (tmp_path / "theirs.md").write_text(document("md", case_of(shipped(), FORECAST)), "utf-8")

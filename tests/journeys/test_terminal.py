@@ -172,6 +172,7 @@ def test_a_broken_dataset_is_refused_before_the_screen_is_touched(tmp_path: Path
     assert "broken.toml cannot be used" in ran.stderr
 
 
+@pytest.mark.harness
 def test_a_scenario_from_standard_input(tmp_path: Path) -> None:
     """``open -`` reads it, then the keys come from the terminal, which is left as it was."""
     (tmp_path / "code.txt").write_text(encode(shipped().loaded, answered("support-chatbot")))

@@ -203,6 +203,7 @@ async def test_an_open_decision_lists_what_would_decide_it() -> None:
         assert app.case.walk.status == "decided"
 
 
+@pytest.mark.harness
 async def test_deciding_otherwise_keeps_recommendation_choice_and_reason() -> None:
     """O asks for a role and a reason; both stand on every screen and in the record; u undoes it."""
     async with started(answered("support-chatbot")) as (app, pilot):
@@ -240,6 +241,7 @@ async def test_a_choice_needs_a_reason() -> None:
         assert app.state.override is None
 
 
+@pytest.mark.harness
 async def test_a_choice_can_be_changed_and_withdrawn() -> None:
     """The dialog marks the present choice, offers its reason again, and the way back."""
     async with started(answered("support-chatbot")) as (app, pilot):
@@ -270,6 +272,7 @@ async def test_before_a_recommendation_there_is_nothing_to_overrule(key: str) ->
         assert "Nothing is recommended yet" in words_of(app)
 
 
+@pytest.mark.harness
 async def test_the_other_side_is_read_copied_and_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

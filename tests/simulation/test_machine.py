@@ -14,6 +14,7 @@ from .shrink import as_test, shrunk
 from .steps import STEPS, WEIGHTS, Step, steps_of
 
 
+@pytest.mark.harness
 def test_nothing_is_lost() -> None:
     """Whatever twenty seeds do, which is all that there is to do: what was kept is there."""
     done = Counter[str]()

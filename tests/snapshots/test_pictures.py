@@ -76,6 +76,7 @@ def test_budget(picture: Looks, size: tuple[int, int]) -> None:
     assert picture("budget", size)
 
 
+@pytest.mark.harness
 @both_sizes
 @pytest.mark.parametrize("theme", ["roletui-dark", "roletui-light"])
 def test_budget_with_a_baseline(picture: Looks, size: tuple[int, int], theme: str) -> None:
@@ -143,6 +144,7 @@ def test_a_question_in_other_colours(picture: Looks, theme: str) -> None:
     assert picture("question", NORMAL, theme)
 
 
+@pytest.mark.harness
 @other_themes
 def test_compare_in_other_colours(picture: Looks, theme: str) -> None:
     """The row under the cursor and the recommended role stand out in these colours too."""

@@ -382,6 +382,7 @@ def chain(length: int) -> Dataset:
     return small().dataset._replace(questions=tuple(link(nr) for nr in range(length)))
 
 
+@pytest.mark.harness
 def test_a_long_chain_is_drawn() -> None:
     """Twenty thousand questions in a row are drawn once each, and none is pushed off the screen."""
     lines = list(graph.text(chain(20_000)))

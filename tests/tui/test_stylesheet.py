@@ -35,6 +35,7 @@ async def _visit(pilot: Pilot[None], app: RoletuiApp, *keys: str) -> None:
         assert found == dict(_rules(app.screen)), f"after {key} on {app.screen}"
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("read_ahead", [False, True])
 async def test_styles_are_those_of_a_full_look_up(read_ahead: bool) -> None:
     """Whatever happened while a screen was not in front: other colours, another size, dialogs."""

@@ -117,6 +117,7 @@ def known() -> Iterator[bytes]:
                 yield sequence.encode()
 
 
+@pytest.mark.harness
 async def test_nothing_is_waited_for_or_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each sequence that comes through is one event of Textual's before the next key is."""
     sequences = [*known(), *(f"\x1b[{number};2~".encode() for number in range(60))]
