@@ -95,7 +95,9 @@ async def test_the_page_takes_nothing_from_elsewhere(client: TestClient) -> None
     assert not re.search(r"https?://|//\w", text.replace(f"ws://{HOST}", ""))
     loaded = re.findall(r'(?:href|src)="([^"]+)"|url\("([^"]+)"\)', text)
     for path in {name for pair in loaded for name in pair if name.startswith(("static", "page"))}:
-        assert (await client.get(f"/{SECRET}/{path}")).status == 200
+        async with client.get(f"/{SECRET}/{path}") as found:
+            assert found.status == 200
+            assert await found.read()
     policy = answer.headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; ")
     assert f"connect-src ws://{HOST}:{client.port};" in policy
