@@ -53,12 +53,12 @@ def pinned(file: str) -> dict[str, str]:
 def licence(name: str) -> str:
     """Return the licence that an installed package states, as SPDX names it."""
     stated = metadata.metadata(name)
-    if expression := stated["License-Expression"]:
+    if expression := stated.get("License-Expression"):
         return expression
     for classifier in stated.get_all("Classifier") or ():
         if classifier.startswith("License ::"):
             return SPDX[classifier.split(" :: ")[-1]]
-    text = stated["License"] or next(
+    text = stated.get("License") or next(
         file.read_text() for file in metadata.files(name) or () if file.name.startswith("LICENSE")
     )
     return SPDX.get(text.splitlines()[0], text.splitlines()[0])
