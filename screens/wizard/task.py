@@ -37,7 +37,8 @@ class FirstDigits:
 
     def add(self, digit: str, time: float, *, begins: bool) -> None:
         """Take a digit that answered; ``begins`` is whether it was typed on the empty line."""
-        self._typed = digit if begins else f"{self.before(time)}{digit}" if self._typed else ""
+        before = "" if begins else self.before(time)
+        self._typed = f"{before}{digit}" if begins or before else ""
         self._last = time
 
     def before(self, time: float) -> str:

@@ -7,6 +7,7 @@ from textual.widgets import Input
 from journeys.running import NORMAL, WIDE, place_of, press, screen_text, settle, started, words_of
 from roletui.screens.compare.screen import CompareScreen
 from roletui.screens.frame import AsksTask
+from roletui.screens.wizard.task import FirstDigits
 from roletui.state.state import State
 from roletui.tui.app import RoletuiApp
 
@@ -77,6 +78,18 @@ async def test_digits_with_which_a_name_begins_are_no_answers(name: str) -> None
         assert app.state.answers == {}
         await press(pilot, "enter")
         assert app.state == State(task=name)
+
+
+def test_a_digit_that_answers_later_begins_no_name() -> None:
+    """Only digits that follow each other at once, from the empty line on, may be a name's."""
+    digits = FirstDigits()
+    digits.add("2", 10.0, begins=True)
+    digits.add("4", 10.5, begins=False)
+    assert digits.before(11.0) == "24"
+    digits.add("1", 20.0, begins=False)
+    assert digits.before(20.1) == ""
+    digits.add("3", 20.2, begins=False)
+    assert digits.before(20.3) == ""
 
 
 async def test_digits_typed_a_while_ago_were_answers(monkeypatch: pytest.MonkeyPatch) -> None:
