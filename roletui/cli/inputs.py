@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import nullcontext
 from datetime import date
 
@@ -104,3 +105,16 @@ def read(file: str) -> str:
     from roletui.dataset.reading.encoding import decoded  # only where a record is read: 0.3 ms
 
     return decoded(data, name).removeprefix("\ufeff")
+
+
+def mapped(words: Iterable[str]) -> dict[str, str]:
+    """Return what ``--map COLUMN=QUESTION`` says, from the name of a column to what it holds."""
+    found: dict[str, str] = {}
+    for word in words:
+        column, equals, what = (part.strip() for part in word.rpartition("="))
+        if not (equals and column and what):
+            raise RequestError(f"“{word}” is not of the form COLUMN=QUESTION.")
+        if column in found:
+            raise RequestError(f"“{column}” is mapped twice.")
+        found[column] = what
+    return found

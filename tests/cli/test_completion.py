@@ -21,7 +21,7 @@ Cli = Callable[..., Ran]
 
 FREE = {
     "help", "version", "as_of", "bills", "filter", "port", "spend", "starts", "most", "max_rise",
-    "task", "status", "by", "verbose", "table", "id", "map", "maps", "date",
+    "task", "status", "by", "verbose", "table", "id", "maps", "date",
 }  # fmt: skip
 """Arguments for which anything may stand."""
 

@@ -13,7 +13,7 @@ from roletui.batch.table import Files, decided
 from roletui.batch.tally import TOLD, Tally
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FOUND, RequestError
-from roletui.cli.inputs import STDIN, file_words, talk
+from roletui.cli.inputs import STDIN, file_words, mapped, talk
 from roletui.cli.options.batch import SUMMARIES
 from roletui.cli.tables import opened_table
 from roletui.dataset.dataset import Dataset
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     """Decide the table and write it to a file or to stdout."""
     if options.output == "":
         raise RequestError("-o needs the name of a file, or - for stdout.")
-    asked = Asked(_maps(options.maps), options.id or "", options.date or "", options.blank)
+    asked = Asked(mapped(options.maps), options.id or "", options.date or "", options.blank)
     if options.summary:
         from roletui.cli.summary import summarize  # only for a summary: 40 ms
 
@@ -66,19 +66,6 @@ def _ended(tally: Tally, output: str | None) -> int:
         bad = f", {tally.bad:,} of them bad" if tally.bad else ""
         talk(f"saved {output}: {count(tally.requests, 'request', 'requests')}{bad}")
     return FOUND if tally.bad else DONE
-
-
-def _maps(words: list[str]) -> dict[str, str]:
-    """Return what ``--map`` says, from the name of a column to what it holds."""
-    found: dict[str, str] = {}
-    for word in words:
-        column, equals, what = word.rpartition("=")
-        if not equals or not column.strip() or not what.strip():
-            raise RequestError(f"“{word}” is not of the form COLUMN=QUESTION.")
-        if column.strip() in found:
-            raise RequestError(f"“{column.strip()}” is mapped twice.")
-        found[column.strip()] = what.strip()
-    return found
 
 
 def _told(pieces: Iterator[bytes], tally: Tally, dataset: Dataset, blank: str) -> Iterator[bytes]:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.inputs import loaded, talk
+from roletui.cli.inputs import loaded, mapped, talk
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.names import question_names
 from roletui.sql.request import Request
@@ -16,7 +16,7 @@ from roletui.tree.walk import Tree
 def run(options: argparse.Namespace) -> int:
     """Print the statement, and say on stderr which form it has."""
     found = loaded(options)
-    columns = _columns(found.dataset, options.map)
+    columns = _columns(found.dataset, options.maps)
     request = Request(options.table, options.id, columns, options.blank)
     about = f"{found.dataset.about.title} {' '.join(found.edition)}"
     made = statement(Tree(found.dataset), request, options.dialect, about)
@@ -28,11 +28,8 @@ def run(options: argparse.Namespace) -> int:
 def _columns(dataset: Dataset, words: Iterable[str]) -> dict[str, str]:
     """Read ``COLUMN=QUESTION`` words; raise ``RequestError`` or ``TypedError`` for a bad one."""
     columns: dict[str, str] = {}
-    for word in words:
-        column, equals, name = word.rpartition("=")
-        if not equals or not column:
-            raise RequestError(f"“{word}” is not of the form COLUMN=QUESTION.")
-        question = named("question", name.strip(), question_names(dataset))
+    for column, name in mapped(words).items():
+        question = named("question", name, question_names(dataset))
         if question in columns:
             raise RequestError(f"“{question}” has two columns: {columns[question]} and {column}.")
         columns[question] = column

@@ -42,6 +42,7 @@ def declare(add: Add) -> None:
     )
     parser.add_argument(
         "--map",
+        dest="maps",
         metavar="COLUMN=QUESTION",
         action="append",
         default=[],
