@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
+
 from roletui.case.case import Case
+from roletui.case.names import unpriced
+from roletui.case.weights import weighed
 from roletui.compare.cell import NOT_STATED, Cell
 from roletui.compare.cells import in_period, in_period_words
-from roletui.compare.grid import Row
+from roletui.compare.grid import Grid, Row
 from roletui.cost.formula import price_words
 from roletui.cost.provenance import provenance
 from roletui.cost.rates import full_time_month, hour_input, month_words, other_figure, stated_words
 from roletui.dataset.model import Channel, Factor, RateEntry, Role
+from roletui.text.folding import folded
 from roletui.text.money import money
 from roletui.text.numbers import count, first_upper
 
@@ -17,30 +22,70 @@ from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line
 from .facts import dim_line, plain_line, rate_line, said_by, source_line, weight_words
 
-BEST = "Best + and worst − stated"
-CHEAPEST = "Cheapest + and most expensive − stated"
-"""What the signs behind ratings and prices say."""
+BEST = "+ best  − worst"
+CHEAPEST = "+ lowest  − highest"
+"""What the signs behind ratings and prices mean, among what is stated."""
 
 
-def compact_lines(case: Case, row: Row, place: int, *, cut: bool) -> list[Line]:
-    """Return what stands below the grid of a cell: its text if it was cut, and why it matters."""
-    cell, factor, role = row.cell(place), row.factor, row.roles[place]
-    title = _title(case, factor, role.short)
-    signs = CHEAPEST if factor.channel and factor.better != "more" else BEST
-    lines = [(*title, ("  ", "plain"), (signs, "dim")) if row.ended else title]
-    if not cell.stated:
-        lines.append(plain_line(first_upper(f"{NOT_STATED}.")))
-    elif cut:
-        lines.append(plain_line(cell.text))
-    if words := case.grid.against(row, place):
-        lines.append(plain_line(words))
-    lines.append(plain_line(factor.why))
+def signs_line(grid: Grid, row: Row) -> Line:
+    """Return what the signs in a row mean, or else those in the others; empty if there are none."""
+    factor = row.factor
+    if row.ended:
+        return dim_line(CHEAPEST if factor.channel and factor.better != "more" else BEST)
+    return dim_line(BEST) if any(other.ended for other in grid.rows) else ()
+
+
+def compact_lines(case: Case, row: Row, place: int, width: int) -> list[Line]:
+    """Return what stands below the grid of a cell: its text in full, whose it is, why it matters.
+
+    A word of the glossary is explained behind the title, or else it says there why the factor
+    matters, as far as that has room in ``width`` cells; what has none comes last.
+    """
+    cell = row.cell(place)
+    title = _title(case, row.factor, row.roles[place].short)
+    more = list(filter(None, [_term_line(case, row, place), dim_line(row.factor.why)]))
+    room = width - _cells(title) - 3 - (_cells(signs_line(case.grid, row)) + 2) * row.ended
+    beside = next((line for line in more if _cells(line) <= room), ())
+    said = [_text(case, row, place), case.grid.against(row, place), _found(case, row, place)]
+    lines: list[Line] = [(*title, ("   ", "dim"), *beside) if beside else title]
+    lines += [plain_line(words) for words in (*said, _remark(case, row)) if words]
+    lines += [origin(case, row, place), *(line for line in more if line is not beside)]
     if cell.note and cell.sources:
         lines.append(dim_line(cell.note))
     return lines
 
 
-def term_line(case: Case, row: Row, place: int) -> Line:
+def _cells(line: Line) -> int:
+    return sum(cell_len(text) for text, _ in line)
+
+
+def _remark(case: Case, row: Row) -> str:
+    """Return why a row tells no roles apart; empty where it does."""
+    found = weighed(case) if row.factor.id in case.state.weights else None
+    alike = found is not None and row.factor in found.ranking.alike
+    return row.remark or ("left out: no difference" if alike else "")
+
+
+def _text(case: Case, row: Row, place: int) -> str:
+    """Return the text of a cell in full, or why it has none."""
+    cell, role = row.cell(place), row.roles[place]
+    if cell.stated:
+        return cell.text
+    if row.factor.channel and case.dataset.hires_nobody(role.id):
+        return first_upper(unpriced(case.dataset, role.id))
+    return first_upper(f"{NOT_STATED}.")
+
+
+def _found(case: Case, row: Row, place: int) -> str:
+    """Say that what was looked for stands in neither text of a cell; empty where it does."""
+    cell, hits = row.cell(place), case.grid.hits
+    if hits is None or row.roles[place].id not in hits.cells.get(row.factor.id, ()):
+        return ""
+    seen = folded(hits.text) in folded(f"{cell.text}\n{cell.brief}")
+    return "" if seen else "found in its note or source"
+
+
+def _term_line(case: Case, row: Row, place: int) -> Line:
     """Return what the first word of the glossary in a row's name or a cell means, if any."""
     term = case.dataset.term_in(f"{row.factor.label} {row.cell(place).text}")
     return dim_line(f"{term.term}: {term.meaning}") if term else ()
@@ -67,8 +112,6 @@ def full_lines(case: Case, row: Row, place: int) -> list[Line | Beside]:
     lines: list[Line | Beside] = [_title(case, factor, role.name), *map(plain_line, items)]
     if cell.rate:
         lines += [plain_line(words) for words in _formula(case, factor, cell.rate)]
-        end = money(case.prices.cells.highest(factor), cell.rate.currency)
-        lines.append(dim_line(f"The bar in the grid runs from 0 to {end}, the most for any role."))
     if words := case.grid.against(row, place):
         lines.append(plain_line(words))
     lines += [plain_line(""), *_origin(case, cell)]

@@ -8,14 +8,12 @@ from roletui.case.weights import Score, Weighed, basis_words, rank_words
 from roletui.compare.grid import BY_ROLE, NO_FACTORS, Grid, Row
 from roletui.compare.view import View
 from roletui.dataset.dataset import Dataset
-from roletui.text.folding import folded
 from roletui.text.numbers import count
 from roletui.text.tuples import NamedTuple
 
 from ..commands import key_of
 from ..widgets.grid.columns import share
 from ..widgets.grid.data import (
-    GridBar,
     GridCell,
     GridColumn,
     GridData,
@@ -58,21 +56,19 @@ class GridBuilder(NamedTuple):
         if not transposed:
             rows = tuple(line.row(len(roles)) for line in lines)
             corner = count(len(roles), "role", "roles")
-            legend = _LEGEND if any(row.ended for row in grid.rows) else ()
-            return GridData(roles, rows, 1 if grid.pin else 0, pattern, legend, corner)
+            return GridData(roles, rows, 1 if grid.pin else 0, pattern, corner)
         made = tuple(
             GridRow(
                 role.id,
                 role.label,
                 LazyCells(len(lines), partial(_across, lines, place)),
-                mark=(said := " ".join(filter(None, [role.note, role.arrow]))),
-                sign=said,
+                sign=" ".join(filter(None, [role.note, role.arrow])),
                 tone=role.tone,
             )
             for place, role in enumerate(roles)
         )
         corner = count(len(grid.rows), "factor", "factors")
-        return GridData(tuple(line.column() for line in lines), made, 0, pattern, (), corner)
+        return GridData(tuple(line.column() for line in lines), made, 0, pattern, corner)
 
     def _roles(self) -> tuple[GridColumn, ...]:
         grid, notes = self.case.grid, role_notes(self.case)
@@ -109,29 +105,15 @@ class GridBuilder(NamedTuple):
 
     def _cell(self, row: Row, place: int) -> GridCell:
         """Format a cell according to the kind of its factor."""
-        cell, factor, grid = row.cell(place), row.factor, self.case.grid
-        notes = [grid.against(row, place)]
-        hits, role = grid.hits, grid.roles[place]
-        if (
-            hits
-            and role.id in hits.cells.get(factor.id, ())
-            and folded(hits.text) not in folded(f"{cell.text}\n{cell.brief}")
-        ):
-            notes.append("found in its note or source")
-        shown_notes = tuple(note for note in notes if note)
+        cell, factor = row.cell(place), row.factor
         if not cell.stated:
-            return GridCell((NOTHING,), "dim", notes=shown_notes)
-        lines, brief, bar = cell.items, cell.brief, None
-        if cell.amount is not None:
-            most = self.case.prices.cells.highest(factor)
-            bar = GridBar(cell.amount.low, cell.amount.likely, cell.amount.high, most)
+            return GridCell((NOTHING,), "dim")
+        lines, brief = cell.items, cell.brief
         if cell.level is not None and len(factor.levels) <= MOST_STEPS:
             steps = "■" * cell.level + "·" * (len(factor.levels) - cell.level)
             brief = f"{steps} {brief}"
             lines = (brief, *cell.items[1:])
-        elif len(cell.items) > 1:
-            lines = tuple(f"· {item}" for item in cell.items)
-        return GridCell(lines, "plain", bar, shown_notes, brief, _SIGNS.get(row.end(place)))
+        return GridCell(lines, "plain", brief, SIGNS.get(row.end(place)))
 
 
 class _Line(NamedTuple):
@@ -146,13 +128,11 @@ class _Line(NamedTuple):
     make: "partial[GridCell]"
 
     def row(self, roles: int) -> GridRow:
-        """Return the row; where it is closed, its remarks are signs."""
-        arrow = {"▲": "▲ rising", "▼": "▼ falling"}.get(self.arrow, "")
+        """Return the row; its remarks are signs."""
         return GridRow(
             self.id,
             self.label,
             LazyCells(roles, self.make),
-            mark=" ".join(filter(None, [self.weight, arrow, *self.words])),
             sign=" ".join(filter(None, [self.weight, self.arrow])),
             group=self.group,
         )
@@ -163,16 +143,10 @@ class _Line(NamedTuple):
         return GridColumn(self.id, self.label, note, self.arrow)
 
 
-NOTHING = "–"
+NOTHING = "·"
 """Stands in a cell that the dataset says nothing in; the pane below spells it out."""
-_SIGNS: Mapping[str, Piece] = {"best": ("+", "good"), "worst": ("−", "bad")}
+SIGNS: Mapping[str, Piece] = {"best": ("+", "good"), "worst": ("−", "bad")}
 """What marks the best and the worst of a rating or a price."""
-_LEGEND: tuple[Piece, ...] = (
-    _SIGNS["best"],
-    ("best ", "dim"),
-    _SIGNS["worst"],
-    ("worst", "dim"),
-)
 
 
 def _across(lines: list[_Line], place: int, number: int) -> GridCell:
@@ -188,8 +162,7 @@ def role_notes(case: Case) -> dict[str, str]:
     notes: dict[str, str] = {}
     outcome, second = case.outcome, case.runner_up
     if outcome and second:
-        single = len(second.outcome.roles) == 1
-        notes.update(dict.fromkeys(second.outcome.roles, "runner-up" if single else "in runner-up"))
+        notes.update(dict.fromkeys(second.outcome.roles, "runner-up"))
         word = "★ recommended" if case.walk.status == "decided" else "★ provisional"
         word = "★ would be" if case.state.real is not None else word
         notes.update(dict.fromkeys(outcome.roles, word))

@@ -1,4 +1,4 @@
-"""The comparison screen: roles and factors as a grid, details of a cell, a line on the view."""
+"""The comparison screen: the answer, roles and factors as a grid, the cell under the cursor."""
 
 from functools import partial
 from typing import ClassVar
@@ -21,17 +21,22 @@ from roletui.state.state import HEAVIEST
 
 from ..commands import Scope, bindings, key_of
 from ..dialogs.reader import ReaderScreen
-from ..frame import FRAME_STYLE, ROOMY, Frame
+from ..frame import FRAME_STYLE, Frame
 from ..widgets.grid.grid import Grid
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line, Pane
-from .cell import compact_lines, full_lines, origin, term_line
+from .answer import answer_line, who
+from .cell import compact_lines, full_lines, signs_line
 from .facts import dim_line, not_weighable, plain_line, score_lines
 from .filter_line import FilterLine
 from .grid import LIMITS, WEIGHTS, GridBuilder, readable, view_words
 
 VERDICT_WIDTH = 100
 """Maximum width of a verdict in cells, because a factor may have a very long label."""
+ANSWER_EDGES = 7
+"""Cells of the answer's line besides its text: margins, edge and padding."""
+ROOMY = 40
+"""Rows from which the pane has room for notes and words."""
 LARGE = 20_000
 """Number of cells from which the filter waits for a pause in typing."""
 
@@ -39,7 +44,8 @@ LARGE = 20_000
 class CompareScreen(Frame):
     """Shows the comparison for the state's view, with the recommended role marked.
 
-    Weighed totals have a row of their own, and their verdict is shown beside the recommendation.
+    Who is recommended stands over the grid with the facts that decide. Weighed totals have a row of
+    their own, and their verdict takes that place, beside the recommendation.
     """
 
     SCOPE: ClassVar[Scope] = "compare"
@@ -63,8 +69,8 @@ class CompareScreen(Frame):
         ]
 
     def body(self) -> ComposeResult:
-        """Yield the verdicts, the grid, the pane of the cell under the cursor, the view line."""
-        yield Static(id="verdicts", markup=False)
+        """Yield the answer, the grid, the pane of the cell under the cursor, the view line."""
+        yield Static(id="answer", markup=False)
         yield Grid(id="start", limits=LIMITS)
         yield Pane(id="cell")
         with Horizontal(id="bottom"):
@@ -74,7 +80,6 @@ class CompareScreen(Frame):
         """Move the cursor to the chosen or recommended role, so that it is in view."""
         grid = self.query_one(Grid)
         self.watch(grid, "cursor", self._paint_cell, init=False)
-        self.watch(grid, "cuts", self._paint_cell, init=False)
         rows, columns = grid.data.rows, grid.data.columns
         tones = [line.tone for line in rows] if self.transposed else [c.tone for c in columns]
         place = next((at for at, tone in enumerate(tones) if tone != "plain"), 0)
@@ -98,7 +103,7 @@ class CompareScreen(Frame):
     def paint(self) -> None:
         """Render the grid; the cursor stays on its factor and role."""
         found = weighed(self.case)
-        self._paint_verdicts(found)
+        self._paint_answer(found)
         at, widget = self.at if self._begun else None, self.query_one(Grid)
         self._turned = self.transposed
         widget.data = GridBuilder(self.case, found).data(transposed=self._turned)
@@ -119,6 +124,7 @@ class CompareScreen(Frame):
         return super().look(columns, rows) | {
             "-roomy": rows >= ROOMY,
             "-viewed": bool(view_words(self.case)),
+            "-decided": bool(self.state.weights or who(self.case)),
             "-weighed": bool(self.state.weights),
         }
 
@@ -134,12 +140,19 @@ class CompareScreen(Frame):
     def _move(self, factor: str, role: str) -> None:
         self.query_one(Grid).move_to(*((role, factor) if self._turned else (factor, role)))
 
-    def _paint_verdicts(self, found: Weighed | None) -> None:
-        """Show the verdicts of weights and answers side by side, if anything is weighed."""
+    def _paint_answer(self, found: Weighed | None) -> None:
+        """Show who is recommended and what decides; of what is weighed, both verdicts."""
+        name, line = who(self.case), self.query_one("#answer", Static)
         self.set_class(found is not None, "-weighed")
+        self.set_class(bool(found or name), "-decided")
+        line.set_class(self.state.real is not None, "-preview")
         if found:
-            lines = (line.truncate(VERDICT_WIDTH, ellipsis=True) for line in self._verdicts(found))
-            self.query_one("#verdicts", Static).update(Content.styled(" · ", "$grey").join(lines))
+            lines = (
+                words.truncate(VERDICT_WIDTH, ellipsis=True) for words in self._verdicts(found)
+            )
+            line.update(Content.styled(" · ", "$grey").join(lines))
+        elif name:
+            line.update(answer_line(self.case, name, self.app.size.width - ANSWER_EDGES))
 
     def _verdicts(self, found: Weighed) -> list[Content]:
         """Return each verdict, with its origin in dim style."""
@@ -163,15 +176,13 @@ class CompareScreen(Frame):
     def _paint_cell(self) -> None:
         """Show the cell under the cursor; runs in the frame that moves the cursor."""
         lines: list[Line] = []
-        last: Line = ()
-        spare: Line = ()
+        aside: Line = ()
         if selected := self._selected():
-            cut = self.query_one(Grid).cuts
-            lines = compact_lines(self.case, *selected, cut=cut)
-            last, spare = origin(self.case, *selected), term_line(self.case, *selected)
+            lines = compact_lines(self.case, *selected, self.app.size.width - 4)
+            aside = signs_line(self.case.grid, selected[0])
         elif self.at and (found := weighed(self.case)):
             lines = self._score(found, self.at[1], compact=True)
-        self.query_one(Pane).show(lines, last, spare)
+        self.query_one(Pane).show(lines, aside)
 
     def _full(self) -> list[Line | Beside]:
         """Return the full details of the cell under the cursor."""

@@ -16,30 +16,16 @@ Tone = Literal["plain", "chosen", "preview"]
 """Whether a column or row stands out from the others, and whether that is only tried."""
 
 
-class GridBar(NamedTuple):
-    """Where a range stands on a scale that begins at 0; a single figure is all three."""
-
-    low: int
-    likely: int
-    high: int
-    most: int
-    """The end of the scale, the same for all bars that are compared."""
-
-
 class GridCell(NamedTuple):
-    """What one cell says: on one line, and in full where its row is open."""
+    """What one cell says, on one line."""
 
     lines: tuple[str, ...]
-    """The text in full: each line is a paragraph or a list item and wraps on its own."""
+    """The text in full, in which is searched: paragraphs or list items."""
     style: CellStyle = "plain"
-    bar: GridBar | None = None
-    """Drawn below the lines."""
-    notes: tuple[str, ...] = ()
-    """Dim lines below all that."""
     brief: str = ""
-    """What stands on its one line; the first of the lines if empty."""
-    sign: tuple[str, CellStyle] | None = None
-    """What follows on the first line, always in full."""
+    """What stands on its line; the first of the lines if empty."""
+    sign: Piece | None = None
+    """What stands behind it, always in full, in the same place of each column."""
 
 
 class GridRow(NamedTuple):
@@ -48,10 +34,7 @@ class GridRow(NamedTuple):
     id: str
     label: str
     cells: Sequence[GridCell]
-    mark: str = ""
-    """The remark in full, where the row is open."""
     sign: str = ""
-    """The remark where the row is closed."""
     group: str = ""
     """What stands over this row and those after it of the same group."""
     tone: Tone = "plain"
@@ -76,8 +59,6 @@ class GridData(NamedTuple):
     """How many of the first columns stay in view; as many as leave room for another one."""
     hits: re.Pattern[str] | None = None
     """What is marked wherever it stands in a label or a cell, both folded."""
-    legend: tuple[Piece, ...] = ()
-    """What the signs behind cells mean; empty where there are none."""
     corner: str = ""
     """What the columns are, in a word or two; stands over the labels where no column is hidden."""
 

@@ -1,4 +1,4 @@
-"""A comparison grid: a line a row, one row open, painted line by line, only what is seen."""
+"""A comparison grid: a line a row, painted line by line, only what is seen."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from ..text.quiet_keys import quiet_keys
 from ..text.seen import Seen
 from .columns import follow
 from .data import GridData, Limits
-from .layout import Layout, Room, lay_out
-from .paint import GROUNDS, HEADER_HEIGHT, PARTS, Painter, Styles, styles_of
+from .layout import Room, lay_out
+from .paint import GROUNDS, PARTS, Painter, Styles, styles_of
 from .text import label_width
 
 
 class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
-    """Rows and columns of text, with fixed heads and a cursor; the row under it is open.
+    """Rows and columns of text, with fixed heads and a cursor.
 
     Columns are equally wide and never cut. Those that do not fit are reached by moving the
     cursor; over the labels stands how many there are.
@@ -45,7 +45,7 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
     | `grid--mint`, `grid--amber` | the note of what stands out, and of what is only tried |
     | `grid--good`, `grid--bad` | the best and the worst |
     | `grid--hit` | what was looked for |
-    | `grid--edge` | the edge of the open row, and the mark left of the cell under the cursor |
+    | `grid--edge` | the mark left of the cell under the cursor |
     | `grid--on-plain`, `grid--on-tint` | grounds; the latter of what stands out |
     | `grid--on-here`, `grid--on-tint-here` | the ground of the cell under the cursor |
     """
@@ -82,9 +82,6 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
     cursor = var((0, 0), init=False)
     """Row and column index of the cursor, always inside the data; 0 where there is none."""
 
-    cuts = var(False, init=False)
-    """Whether there is no room for the whole text of the cell under the cursor."""
-
     @dataclass
     class FromGrid(Message):
         """A message of a grid."""
@@ -116,7 +113,7 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         shown = data or GridData()
         self._limits = limits or Limits()
         self._label_width = label_width(shown.rows)
-        self._layout = lay_out(shown, 0, self._label_width, (0, 0), 0, self._limits, Room())
+        self._layout = lay_out(shown, 0, self._label_width, 0, 0, self._limits, Room())
         self._styles: Styles | None = None
         self.set_reactive(Grid.data, shown)
 
@@ -151,25 +148,17 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         """Repaint the lines that change, or everything if another column comes into view."""
         row, column = new
         if column in self._layout.shown:
-            before = self._layout
-            self._layout = before if row == before.open else before.opened(row)
-            self._repaint(before, {old[0], row})
+            self._repaint({old[0], row})
         else:
             self._arrange(self._layout.first, new, self._screen_line(row))
         self._settle()
 
-    def _repaint(self, before: Layout, rows: set[int]) -> None:
-        """Repaint some rows, and what has moved since it stood in the layout before."""
-        scroll, regions = self.scroll_offset.y, list[Region]()
-        changed = [-1] if self._layout.group(scroll) != before.group(scroll) else []
-        for line in range(scroll, scroll + self._view):
-            at = self._layout.at(line)
-            if at != before.at(line) or (at[0] in rows and at[1] >= 0):
-                changed.append(line - scroll)
-        for y in (HEADER_HEIGHT + line for line in changed):
-            joined = regions.pop() if regions and regions[-1].bottom == y else None
-            region = joined or Region(0, y, self.size.width, 0)
-            regions.append(region._replace(height=region.height + 1))
+    def _repaint(self, rows: set[int]) -> None:
+        """Repaint some rows, as far as they are in view."""
+        lines = (self._screen_line(row) for row in rows)
+        regions = [
+            Region(0, self.above + line, self.size.width, 1) for line in lines if line is not None
+        ]
         if regions:
             self.refresh(*regions)
 
@@ -199,8 +188,8 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
             return
         slot, shown = self._layout.columns.slot_at(offset.x), self._layout.shown
         column = None if slot is None or slot >= len(shown) else shown[slot]
-        if offset.y >= HEADER_HEIGHT:
-            self._click_line(offset.y - HEADER_HEIGHT + self.scroll_offset.y, column)
+        if offset.y >= self.above:
+            self._click_line(offset.y - self.above + self.scroll_offset.y, column)
         elif column is not None:
             self.cursor = (self.cursor[0], column)
         elif offset.x < self._layout.columns.start:
@@ -250,34 +239,38 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
     @property
     def _view(self) -> int:
         """Lines below the header that are in view."""
-        return max(1, self.scrollable_content_region.height - HEADER_HEIGHT)
+        return max(1, self.scrollable_content_region.height - self.above)
 
     def _screen_line(self, row: int) -> int | None:
         """Return the line below the header where `row` begins, or None if that is not in view."""
         if row >= len(self._layout.data.rows):
             return None
-        line = self._layout.top(row) - self.scroll_offset.y
+        line = self._layout.starts[row] - self.scroll_offset.y
         return line if 0 <= line < self._view else None
 
     def _arrange(self, first: int, cursor: tuple[int, int], line: int | None) -> None:
         """Lay everything out again, with the cursor's row on `line` of the view if given."""
-        width, view = self.scrollable_content_region.width, self._view
+        width, height = self.scrollable_content_region.size
         label, limits = self._label_width, self._limits
-        room = Room.of(view, self.data.rows)
-        self._layout = lay_out(self.data, width, label, cursor, first, limits, room, self._layout)
-        self.virtual_size = Size(width, HEADER_HEIGHT + self._layout.extent(view))
+        room = Room.of(height, self.data.rows)
+        self._layout = lay_out(
+            self.data, width, label, cursor[1], first, limits, room, self._layout
+        )
+        self.virtual_size = Size(width, max(height, self.above + self._layout.starts[-1]))
         if line is not None and self.data.rows and self.is_attached:
-            self.scroll_to(y=self._layout.top(cursor[0]) - line, animate=False, force=True)
+            self.scroll_to(y=self._layout.starts[cursor[0]] - line, animate=False, force=True)
         self.refresh()
 
     def _settle(self) -> None:
-        """Scroll as little as shows the cursor's row, and see whether its cell has room."""
-        self.cuts = self.at is not None and self._layout.cuts(*self.cursor)
+        """Scroll as little as shows the cursor's row."""
         if self.data.rows and self.is_attached:
             y = self._layout.scroll_for(self.cursor[0], self.scroll_offset.y, self._view)
             self.scroll_to(y=y, animate=False, force=True)
 
-    HEAD = HEADER_HEIGHT
+    @property
+    def above(self) -> int:
+        """Lines that do not scroll."""
+        return self._layout.room.head
 
     def paragraph(self, line: int) -> object:
         """Return the row that a line is part of; what stands over a row is apart from it."""
@@ -302,11 +295,8 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
                 {name: self.get_component_rich_style(f"grid--{name}") for name in names}
             )
         painter = Painter(self._layout, self.cursor, self._styles)
-        line = y - HEADER_HEIGHT + self.scroll_offset.y
-        if y < HEADER_HEIGHT:
-            segments = painter.head(y, self.scroll_offset.y)
-        else:
-            segments = painter.line(line)
+        line = y - self.above + self.scroll_offset.y
+        segments = painter.head(y, self.scroll_offset.y) if y < self.above else painter.line(line)
         # One piece of text for each change of style: fewer bytes, and less to write.
         rest = self._styles["ink", "plain"]
         return Strip(segments).adjust_cell_length(self.size.width, rest).simplify()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
@@ -15,9 +15,6 @@ from ..text.cells import one_line
 from .columns import MARGIN
 from .data import CellStyle, Piece, Tone, split_hits
 from .layout import Layout
-
-HEADER_HEIGHT = 3
-"""Lines that do not scroll: the notes of the columns, their labels, the group that is in view."""
 
 Part = Literal["ink", "bright", "grey", "dim", "mint", "amber", "good", "bad", "edge", "hit"]
 """How text is written, whatever it stands on."""
@@ -50,13 +47,14 @@ class Painter(NamedTuple):
     styles: Styles
 
     def head(self, y: int, scroll: int) -> list[Segment]:
-        """Return a line of the header: notes (0), labels (1), the group of the first row (2)."""
+        """Return a line of the header: notes, labels, or a blank one above or below them."""
         layout = self.layout
         if not layout.data.columns:
             return []
-        if y == HEADER_HEIGHT - 1:
-            return [*self._heading(layout.group(scroll)), *self._blanks()]
-        segments = [*self._corner(y)]
+        y -= layout.room.top
+        if not 0 <= y <= 1:
+            return [*self._heading(""), *self._blanks()]
+        segments = [*(self._heading(layout.group(scroll)) if y else self._corner())]
         for column in layout.shown:
             entry = layout.data.columns[column]
             ground: Ground = "plain" if entry.tone == "plain" else "tint"
@@ -74,56 +72,50 @@ class Painter(NamedTuple):
         if not layout.data.columns or not layout.data.rows:
             return []
         row, offset = layout.at(line)
-        if row < len(layout.data.rows) and 0 <= offset < (
-            layout.lines if row == layout.open else 1
-        ):
-            return self._row(row, offset)
+        if row < len(layout.data.rows) and offset == 0:
+            return self._row(row)
         return [*self._heading(layout.heading(line)), *self._blanks()]
 
-    def _row(self, row: int, line: int) -> list[Segment]:
-        """Return one line of a row: its edge, its label and mark, then each cell."""
+    def _row(self, row: int) -> list[Segment]:
+        """Return the line of a row: its edge, its label and remark, then each cell."""
         layout, entry, under = self.layout, self.layout.data.rows[row], row == self.cursor[0]
-        label, mark = layout.label_line(row, line)
+        label, sign = layout.label(row)
         ground: Ground = "plain" if entry.tone == "plain" else "tint"
         segments = [self._segment(" " * MARGIN, "edge", ground)]
         later: Part = "dim" if layout.later(row) else "grey"
         part: Part = "bright" if under or entry.tone != "plain" else later
         pieces = split_hits(label, "bold" if part == "bright" else "plain", layout.data.hits)
         segments += self._pieces(pieces, part, ground)
-        segments.append(self._note(f"{mark} ", entry.tone, ground))
+        segments.append(self._note(f"{sign} ", entry.tone, ground))
         for column in layout.shown:
-            segments += self._cell(row, column, line)
+            segments += self._cell(row, column)
         return segments
 
-    def _cell(self, row: int, column: int, line: int) -> Iterator[Segment]:
-        """Yield one line of a cell between its two blank cells."""
+    def _cell(self, row: int, column: int) -> Iterator[Segment]:
+        """Yield a cell between its two blank ones."""
         data, here = self.layout.data, (row, column) == self.cursor
         toned = data.columns[column].tone != "plain" or data.rows[row].tone != "plain"
         ground: Ground = (
             ("tint-here" if toned else "here") if here else "tint" if toned else "plain"
         )
-        under = row == self.cursor[0]
-        part: Part = (
-            "bright"
-            if here or (toned and (under or not self.layout.later(row)))
-            else ("ink" if toned else self._rest(row, column))
-        )
+        part: Part = "bright" if here else self._ink(row, column, toned=toned)
         yield self._segment("▌" if here else " ", "edge", ground)
-        yield from self._pieces(self.layout.cell_line(row, column, line), part, ground)
+        yield from self._pieces(self.layout.cell(row, column), part, ground)
         yield self._segment(" ", part, ground)
 
     def _name(self, column: int) -> Part:
         """Return how the name of a column is written: a step back if another one stands out."""
         return "bright" if self._speaks(column) else "ink"
 
-    def _rest(self, row: int, column: int) -> Part:
-        """Return how what does not stand out is written: a step or two back.
+    def _ink(self, row: int, column: int, *, toned: bool) -> Part:
+        """Return how a cell is written: a step back for each thing that stands out before it.
 
-        The open row is read in the columns of which something is said, so those keep their ink.
+        What stands out comes first, then the column of which a note says what it is, then all
+        else; and the first group of rows before the others.
         """
-        if not self.layout.quiet or (row == self.cursor[0] and self._speaks(column)):
+        if not self.layout.quiet:
             return "ink"
-        return "dim" if self.layout.later(row) and row != self.cursor[0] else "grey"
+        return _INKS[(0 if toned else 1 if self._speaks(column) else 2) + self.layout.later(row)]
 
     def _speaks(self, column: int) -> bool:
         """Tell whether a column stands out, or a note above it says what it is."""
@@ -143,24 +135,11 @@ class Painter(NamedTuple):
             plain = self.layout.data.columns[column].tone == "plain"
             yield self._segment(blank, "ink", "plain" if plain else "tint")
 
-    def _corner(self, y: int) -> Iterator[Segment]:
-        """Yield what stands over the labels: that there are more columns, and what the signs mean.
-
-        Where all columns are seen their number gives way to the signs.
-        """
-        words, more = self.layout.corner
-        width, legend = self.layout.columns.label, self.layout.data.legend
-        wide = sum(cell_len(text) for text, _ in legend)
-        signs = 0 < wide <= width
+    def _corner(self) -> Iterator[Segment]:
+        """Yield what stands over the labels: how many columns are in view."""
+        words = set_cell_size(self.layout.corner, self.layout.columns.label + 1)
         yield self._segment(" " * MARGIN, "dim", "plain")
-        if signs and y == (1 if more else 0):
-            yield from self._pieces(legend, "dim", "plain")
-            yield self._segment(" " * (width - wide + 1), "dim", "plain")
-        else:
-            words = "" if y or (signs and not more) else words
-            yield self._segment(
-                set_cell_size(words, width + 1), "amber" if more else "grey", "plain"
-            )
+        yield self._segment(words, "dim", "plain")
 
     def _pieces(self, pieces: tuple[Piece, ...], part: Part, ground: Ground) -> Iterator[Segment]:
         for text, style in pieces:
@@ -176,5 +155,6 @@ class Painter(NamedTuple):
 
 
 _BOLD = Style(bold=True)
+_INKS: tuple[Part, ...] = ("bright", "ink", "grey", "dim")
 _PARTS: Mapping[CellStyle, Part] = {"dim": "dim", "good": "good", "bad": "bad", "hit": "hit"}
 _NOTES: Mapping[Tone, Part] = {"plain": "grey", "chosen": "mint", "preview": "amber"}

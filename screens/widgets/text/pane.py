@@ -23,9 +23,8 @@ Line = tuple[tuple[str, LineStyle], ...]
 
 
 class Pane(Seen):
-    """Text on a sheet, the most important lines first, and a last one that there always is.
+    """Text on a sheet, the most important lines first, and what stands at the right of the first.
 
-    That one takes the room that is left, and what is only shown if there is room comes after it.
     A line that is wrapped and has no room ends in ``…``; lines that have none at all are left out.
     """
 
@@ -48,8 +47,7 @@ class Pane(Seen):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: tuple[Line, ...] = ()
-        self._last: Line = ()
-        self._spare: Line = ()
+        self._aside: Line = ()
         self._lines: list[Line] = []
         self._sources: list[int] = []
         """Of each wrapped line, the number of the line that it is part of."""
@@ -58,12 +56,11 @@ class Pane(Seen):
     @property
     def content(self) -> str:
         """The whole text, cut nowhere."""
-        lines = filter(None, (*self._shown, self._last))
-        return "\n".join("".join(text for text, _ in line) for line in lines)
+        return "\n".join("".join(text for text, _ in line) for line in self._shown if line)
 
-    def show(self, lines: Sequence[Line], last: Line = (), spare: Line = ()) -> None:
-        """Show other lines, one that stays below them, and one there need not be room for."""
-        self._shown, self._last, self._spare = tuple(lines), last, spare
+    def show(self, lines: Sequence[Line], aside: Line = ()) -> None:
+        """Show other lines; what stands aside there need not be room for."""
+        self._shown, self._aside = tuple(lines), aside
         self._fill()
 
     def on_resize(self) -> None:
@@ -73,26 +70,20 @@ class Pane(Seen):
     def _fill(self) -> None:
         """Wrap the text, and have the lines repainted that have changed."""
         width, height = self.size
-        room = max(1, height - bool(self._last))
-        before, self._lines = self._lines, self._wrapped(width, min(room, height))
-        if self._last and len(self._lines) < height and width >= 4:
-            end = [*self._folded(self._last, width)]
-            left = height - len(self._lines)
-            if len(end) > left:
-                text, style = end[left - 1][0]
-                end[left - 1 :] = [((shorten(text, width), style),)]
-            self._lines += end
-            self._sources += [len(self._shown)] * len(end)
-        spare = [*self._folded(self._spare, width)] if self._spare and width >= 4 else []
-        if len(self._lines) + len(spare) <= height:
-            self._lines += spare
-            self._sources += [len(self._shown) + 1] * len(spare)
+        before, self._lines = self._lines, self._wrapped(width, height)
+        if self._lines:
+            self._lines[0] = self._with_aside(self._lines[0], width)
         most = max(len(before), len(self._lines))
         old = [*before, *[()] * (most - len(before))]
         new = [*self._lines, *[()] * (most - len(self._lines))]
         changed = [y for y in range(most) if old[y] != new[y]]
         if changed:
             self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def _with_aside(self, line: Line, width: int) -> Line:
+        """Return the first line with what stands at its right, if there is room for it."""
+        left = width - sum(cell_len(text) for text, _ in (*line, *self._aside))
+        return (*line, (" " * left, "plain"), *self._aside) if left > 1 and self._aside else line
 
     def _wrapped(self, width: int, height: int) -> list[Line]:
         lines: list[Line] = []

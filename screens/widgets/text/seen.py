@@ -60,12 +60,17 @@ class Seen(Widget):
         """Return the same for one line, where not all lines have the columns."""
         return self.edges()
 
+    @property
+    def above(self) -> int:
+        """How many lines stay above what is scrolled just now."""
+        return self.HEAD
+
     def offset_in_text(self, x: int, y: int) -> Offset:
         """Return cell and line of the text at a place in the content as it is seen."""
-        return Offset(x, y - self.HEAD + (self.scroll_offset.y if y >= self.HEAD else 0))
+        return Offset(x, y - self.above + (self.scroll_offset.y if y >= self.above else 0))
 
     def _seen_at(self, line: int) -> int:
-        return line + self.HEAD - (self.scroll_offset.y if line >= 0 else 0)
+        return line + self.above - (self.scroll_offset.y if line >= 0 else 0)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the lines, the selected part of each in the colour of a selection."""

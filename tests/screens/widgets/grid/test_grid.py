@@ -16,7 +16,6 @@ from textual.message import Message
 
 from roletui.screens.widgets.grid.data import GridCell, GridColumn, GridData, GridRow, Limits
 from roletui.screens.widgets.grid.grid import Grid
-from roletui.screens.widgets.grid.paint import HEADER_HEIGHT
 
 SIZE = (80, 24)
 WORDS = "They join what is there and write down how it works"
@@ -97,23 +96,23 @@ async def test_columns_fill_the_width(width: int, shown: int) -> None:
         assert all(cell_len(app.grid.render_line(y).text) == width for y in range(24))
         if steps:
             assert starts[-1] + steps.pop() - 1 == width - 2
-        assert not any("…" in line for line in app.lines[:HEADER_HEIGHT])
+        assert not any("…" in line for line in app.lines[: app.grid.above])
 
 
 async def test_a_click_on_the_count_moves_there() -> None:
     """Over the labels stands how many columns are in view; a click moves to the nearest hidden."""
     app = Harness(table(range(3), range(6)))
     async with app.run_test(size=SIZE) as pilot:
-        assert app.lines[0].strip() == "2 of 6 →"
-        await pilot.click(Grid, offset=(4, 0))
+        assert app.lines[1].strip() == "2 of 6 →"
+        await pilot.click(Grid, offset=(4, 1))
         assert app.grid.cursor == (0, 2)
-        assert app.lines[0].strip() == "← 2/6 →"
-        await pilot.click(Grid, offset=(10, 0))
+        assert app.lines[1].strip() == "← 2/6 →"
+        await pilot.click(Grid, offset=(10, 1))
         assert app.grid.cursor == (0, 3)
-        await pilot.click(Grid, offset=(2, 0))
+        await pilot.click(Grid, offset=(2, 1))
         assert app.grid.cursor == (0, 1)
         await press(pilot, "end")
-        assert app.lines[0].strip() == "← 2 of 6"
+        assert app.lines[1].strip() == "← 2 of 6"
 
 
 @pytest.mark.parametrize(
@@ -145,28 +144,30 @@ async def test_the_cursor_is_clamped() -> None:
         assert app.grid.cursor == (2, 0)
 
 
-async def test_the_cursor_row_is_whole() -> None:
-    """Wherever the cursor goes, all lines of its row are in view, and the header stays."""
+async def test_the_cursor_row_is_in_view() -> None:
+    """Wherever the cursor goes, its row is in view, on one line, and the header stays."""
     app = Harness(table(range(30), range(3), WORDS))
     async with app.run_test(size=SIZE) as pilot:
         for key in ["down"] * 12 + ["up"] * 9 + ["pagedown", "ctrl+end", "pageup", "right"]:
             await press(pilot, key)
             row, _ = app.grid.cursor
-            shown = [line for line in app.lines[HEADER_HEIGHT:] if "▌" in line]
-            assert len(shown) == 2
+            shown = [line for line in app.lines[app.grid.above :] if "▌" in line]
+            assert len(shown) == 1
             assert shown[0].startswith(f"  Row {row} ")
             assert "Column" in app.lines[1]
 
 
-async def test_the_row_under_the_cursor_is_open() -> None:
-    """It is written in full; every other row takes one line, cut with `…`."""
-    app = Harness(table(range(12), range(2), WORDS))
+@pytest.mark.parametrize("rows", [5, 12, 30])
+async def test_nothing_moves_but_the_cursor(rows: int) -> None:
+    """A click on a row that is in view leaves every line where it was, and is on that row."""
+    app = Harness(table(range(rows), range(2), WORDS))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "down")
-        assert app.lines[3].startswith("  Row 0      They join what is there and…")
-        assert app.lines[4].startswith("  Row 1     ▌They join what is there and")
-        assert app.lines[5].split("▌")[1].split("  ")[0] == "write down how it works"
-        assert app.lines[6:8] == ["", "  Row 2" + app.lines[3][7:]]
+        before = [line.replace("▌", " ") for line in app.lines]
+        y = next(y for y, line in enumerate(before) if line.startswith("  Row 4 "))
+        await pilot.click(Grid, offset=(30, y))
+        assert app.grid.cursor == (4, 0)
+        assert app.lines[y].count("▌") == 1
+        assert [line.replace("▌", " ") for line in app.lines] == before
 
 
 async def test_groups() -> None:
@@ -175,10 +176,10 @@ async def test_groups() -> None:
     groups = [row._replace(group="first" if at < 2 else "then") for at, row in enumerate(data.rows)]
     app = Harness(data._replace(rows=tuple(groups)))
     async with app.run_test(size=SIZE) as pilot:
-        assert app.lines[2].split() == ["FIRST"]
-        assert app.lines[5].split() == ["THEN"]
+        assert app.lines[1].split()[:2] == ["FIRST", "Column"]
+        assert app.lines[4].split() == ["THEN"]
         await press(pilot, "ctrl+end")
-        assert app.lines[2].split() == ["THEN"]
+        assert app.lines[1].split()[:2] == ["THEN", "Column"]
 
 
 async def test_what_stands_out() -> None:
@@ -187,7 +188,7 @@ async def test_what_stands_out() -> None:
     column = data.columns[1]._replace(note="★ chosen", tone="chosen")
     app = Harness(data._replace(columns=(data.columns[0], column)))
     async with app.run_test(size=SIZE):
-        x = app.lines[1].index("Column 1")
+        x = app.lines[2].index("Column 1")
         grounds = []
         for y in range(24):
             style = app.grid.render_line(y).crop(x, x + 1)._segments[0].style
@@ -195,22 +196,22 @@ async def test_what_stands_out() -> None:
             grounds.append(style.bgcolor)
         assert None not in grounds
         assert len({*grounds}) == 1
-        quiet, bright = (segment(app, 5, text).style for text in ("r1 c0", "r1 c1"))
+        quiet, bright = (segment(app, 6, text).style for text in ("r1 c0", "r1 c1"))
         assert quiet is not None
         assert bright is not None
         assert quiet.color != bright.color
 
 
 async def test_the_cursor_is_readable_without_colour() -> None:
-    """The cell under the cursor is marked by `▌` on every line; the label of its row is bold."""
+    """The cell under the cursor is marked by `▌`; the label of its row is bold."""
     app = Harness(table(range(3), range(2)))
     async with app.run_test(size=SIZE):
-        assert app.lines[3].startswith("  Row 0")
-        assert app.lines[3].count("▌") == 1
-        assert "▌r0 c0" in app.lines[3]
+        assert app.lines[4].startswith("  Row 0")
+        assert app.lines[4].count("▌") == 1
+        assert "▌r0 c0" in app.lines[4]
         label, here, beside, below = (
             segment(app, y, text).style
-            for y, text in ((3, "Row 0"), (3, "r0 c0"), (3, "r0 c1"), (5, "r1 c0"))
+            for y, text in ((4, "Row 0"), (4, "r0 c0"), (4, "r0 c1"), (6, "r1 c0"))
         )
         assert label is not None
         assert label.bold
@@ -221,13 +222,13 @@ async def test_the_cursor_is_readable_without_colour() -> None:
 
 
 async def test_a_move_repaints_what_changes() -> None:
-    """The rows it leaves and enters, those that move, and no more; a row is one line here."""
+    """The rows it leaves and enters, and no more."""
     app = Harness(table(range(5), range(2)))
     async with app.run_test(size=SIZE) as pilot:
         width = app.grid.size.width
         app.grid.repainted = []
         await press(pilot, "down")
-        lines = {Region(0, 3, width, 1), Region(0, 5, width, 1)}
+        lines = {Region(0, 4, width, 1), Region(0, 6, width, 1)}
         assert [set(regions) for regions in app.grid.repainted] == [lines]
 
 
@@ -247,8 +248,8 @@ async def test_choosing() -> None:
     app = Harness(table(range(3), range(2)))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter")
-        await pilot.click(Grid, offset=(60, 5))
-        await pilot.click(Grid, offset=(60, 5))
+        await pilot.click(Grid, offset=(60, 6))
+        await pilot.click(Grid, offset=(60, 6))
         chosen = [Grid.Chosen(app.grid, *at) for at in (("r0", "c0"), ("r1", "c1"))]
         assert app.posted == chosen
         assert chosen[0].control is app.grid
@@ -259,7 +260,7 @@ async def test_a_click_on_a_label_moves_to_its_row() -> None:
     app = Harness(table(range(3), range(2)))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "right")
-        await pilot.click(Grid, offset=(2, 7))
+        await pilot.click(Grid, offset=(2, 8))
         assert app.grid.cursor == (2, 1)
         await pilot.click(Grid, offset=(20, 20))
         assert app.grid.cursor == (2, 1)
@@ -270,9 +271,9 @@ async def test_a_click_on_a_head_moves_to_its_column() -> None:
     app = Harness(table(range(3), range(6)))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "down")
-        await pilot.click(Grid, offset=(60, 0))
+        await pilot.click(Grid, offset=(60, 1))
         assert app.grid.cursor == (1, 1)
-        await pilot.click(Grid, offset=(20, 1))
+        await pilot.click(Grid, offset=(20, 2))
         assert app.grid.cursor == (1, 0)
         assert app.posted == []
 
@@ -311,7 +312,7 @@ async def test_new_data_without_the_cell() -> None:
         app.grid.data = table(range(2), range(3))
         await pilot.pause()
         assert app.grid.at == ("r1", "c2")
-        assert "Row 0" in app.lines[3]
+        assert "Row 0" in app.lines[4]
 
 
 async def test_resizing_keeps_the_cell_in_view() -> None:
@@ -335,7 +336,7 @@ async def test_no_cells(data: GridData) -> None:
         await pilot.click(Grid, offset=(30, 5))
         assert app.grid.at is None
         assert app.posted == []
-        assert not any(app.lines[HEADER_HEIGHT:])
+        assert not any(app.lines[app.grid.above :])
         app.grid.data = table(range(3), range(2))
         await pilot.pause()
         assert app.grid.at is not None
@@ -348,13 +349,13 @@ async def test_text_is_plain() -> None:
     """Square brackets are shown as they are, and control characters as spaces."""
     data = GridData(
         (GridColumn("c", "[red]Role[/]", "[b]note"),),
-        (GridRow("r", "[i]Label", (GridCell(("[bold]\x1b[31mtext\n[/oops]",)),), "[=]"),),
+        (GridRow("r", "[i]L", (GridCell(("[bold]\x1b[31mtext\n[/oops]",)),), "[=]"),),
     )
     app = Harness(data)
     async with app.run_test(size=SIZE):
         shown = "\n".join(app.lines)
         assert "\x1b" not in shown
-        for text in ("[red]Role[/]", "[b]note", "[i]Label", "[=]", "[bold] [31mtext [/oops]"):
+        for text in ("[red]Role[/]", "[b]note", "[i]L", "[=]", "[bold] [31mtext [/oops]"):
             assert text in shown
 
 
@@ -390,7 +391,7 @@ async def test_styles() -> None:
         row = next(y for y, line in enumerate(app.lines) if "Second" in line)
         found = {text: segment(app, row, text).style for text in ("quiet", "text", "+", "−")}
         assert len({style and style.color for style in found.values()}) == 4
-        for y, text in ((row, "loud"), (1, "a ▲"), (0, "note")):
+        for y, text in ((row, "loud"), (2, "a ▲"), (1, "note")):
             style = segment(app, y, text).style
             assert style is not None
             assert style.bold
@@ -410,4 +411,4 @@ async def test_any_theme(theme: str) -> None:
     async with app.run_test(size=SIZE) as pilot:
         app.theme = theme
         await pilot.pause()
-        assert "▌r0 c0" in app.lines[3]
+        assert "▌r0 c0" in app.lines[4]

@@ -9,7 +9,6 @@ from rich.cells import cell_len
 
 from roletui.screens.widgets.grid.columns import Columns, follow, share
 from roletui.screens.widgets.grid.data import (
-    GridBar,
     GridCell,
     GridColumn,
     GridData,
@@ -23,13 +22,9 @@ from roletui.screens.widgets.grid.data import (
 from roletui.screens.widgets.grid.layout import Layout, Room, lay_out
 from roletui.screens.widgets.grid.text import (
     MAX_LABEL_WIDTH,
-    closed_cell,
-    closed_label,
-    draw_bar,
+    cell_line,
+    label_line,
     label_width,
-    open_cell,
-    wrap_cell,
-    wrap_label,
 )
 from roletui.screens.widgets.text.cells import one_line, shorten, wrap
 from roletui.text.clean import paintable
@@ -62,14 +57,13 @@ def layout(
     data: GridData,
     width: int = 80,
     *,
-    row: int = 0,
     column: int = 0,
     first: int = 0,
     room: Room | None = None,
 ) -> Layout:
     """Lay out `data` with columns of 24 cells or more."""
     label = label_width(data.rows)
-    return lay_out(data, width, label, (row, column), first, LIMITS, room or Room())
+    return lay_out(data, width, label, column, first, LIMITS, room or Room())
 
 
 def words(pieces: tuple[tuple[str, str], ...]) -> str:
@@ -113,19 +107,6 @@ def test_wrapping_keeps_to_the_width_and_loses_nothing(text: str, width: int) ->
     assert "".join(lines).replace(" ", "") == paintable(text).replace(" ", "")
 
 
-@given(st.lists(st.text("ab c", max_size=60), max_size=5), st.integers(2, 40), st.integers(1, 6))
-def test_cells_say_what_they_leave_out(texts: list[str], width: int, most: int) -> None:
-    """A cell has at most the lines allowed and ends in `…` exactly if words are missing."""
-    lines = wrap_cell(tuple(texts), width, most)
-    words = "".join(texts).replace(" ", "")
-    assert len(lines) <= most
-    assert all(cell_len(line) <= width for line in lines)
-    if lines and lines[-1].endswith("…"):
-        assert words.startswith("".join(lines)[:-1].replace(" ", ""))
-    else:
-        assert "".join(lines).replace(" ", "") == words
-
-
 @given(PROSE, WIDTHS)
 def test_one_line_fits(text: str, width: int) -> None:
     """A text put on one line is never wider than its room."""
@@ -157,25 +138,18 @@ def test_wide_characters_count_double() -> None:
 
 
 def test_cut_at_a_word() -> None:
-    """Where lines are left out, the last one shown ends in `…` after a whole word."""
-    assert wrap_cell(("one two", "three"), 7, 1) == ("one…",)
-    assert wrap_cell(("one", "two", "three"), 10, 2) == ("one", "two…")
-    assert wrap_cell(("one, two",), 5, 1) == ("one…",)
+    """Where words are left out, the line ends in `…` after a whole one."""
+    assert one_line("one two three", 8) == "one two…"
+    assert one_line("one, two", 5) == "one…"
 
 
-def test_mark_follows_the_label() -> None:
-    """A mark stands behind the label if there is room for it and below if there is not."""
-    assert wrap_label("Rate", "=", 10, 6) == (("Rate", " ="),)
-    assert wrap_label("Rate", "= same", 9, 6) == (("Rate", ""), ("", "= same"))
-
-
-def test_a_closed_label_is_one_line() -> None:
+def test_a_label_is_one_line() -> None:
     """A short remark takes the place of the label's end; a long one what room there is left."""
-    assert closed_label("Waiting time", "× 3", 13) == ("Waiting…", " × 3")
-    assert closed_label("Rate", "× 3", 13) == ("Rate", " × 3")
-    assert closed_label("Workshop", "★ recommended", 22) == ("Workshop", " ★ recommended")
-    assert closed_label("Workshop", "★ recommended", 13) == ("Workshop", " ★…")
-    assert closed_label("What they deliver first", "", 13) == ("What they…", "")
+    assert label_line("Waiting time", "× 3", 13) == ("Waiting…", " × 3")
+    assert label_line("Rate", "× 3", 13) == ("Rate", " × 3")
+    assert label_line("Workshop", "★ recommended", 22) == ("Workshop", " ★ recommended")
+    assert label_line("Workshop", "★ recommended", 13) == ("Workshop", " ★…")
+    assert label_line("What they deliver first", "", 13) == ("What they…", "")
 
 
 def test_label_width() -> None:
@@ -187,90 +161,77 @@ def test_label_width() -> None:
     assert label_width([*rows, chosen]) == len("Workshop ★ recommended")
 
 
-def test_a_closed_cell_is_one_line() -> None:
+def test_a_cell_is_one_line() -> None:
     """The short form, or the first line; the sign is never cut."""
     cell = GridCell(("one two three", "four"), brief="about three", sign=("+", "good"))
-    assert words(closed_cell(cell, 15, None)) == "about three +"
-    assert words(closed_cell(cell, 10, None)) == "about… +"
-    assert closed_cell(cell, 15, None)[-1] == (" +", "good")
-    assert words(closed_cell(GridCell(("one two three", "four")), 15, None)) == "one two three"
+    assert words(cell_line(cell, 13, None)) == "about three +"
+    assert words(cell_line(cell, 10, None)) == "about…   +"
+    assert cell_line(cell, 15, None)[-1] == ("+", "good")
+    assert words(cell_line(GridCell(("one two three", "four")), 15, None)) == "one two three"
 
 
-def test_a_closed_cell_shows_what_was_looked_for() -> None:
+@given(st.text("ab cü漢", max_size=30), st.integers(6, 40))
+def test_signs_stand_below_each_other(text: str, width: int) -> None:
+    """At cell 15 of a column, or at its end where it is narrower, behind a longer text after it."""
+    sign = cell_line(GridCell((text,), sign=("+", "good")), width, None)
+    before = "".join(part for part, _ in sign[:-1])
+    place = min(width, 15) - 1
+    shown = cell_len(before.rstrip())
+    assert cell_len(before) == (place if shown < place else shown + 1)
+    assert cell_len(before) < width
+
+
+def test_a_cell_shows_what_was_looked_for() -> None:
     """Where the short form does not hold it, the line begins where it stands in the text."""
     cell = GridCell(("They write letters", "They read mail"), brief="Letters")
-    assert words(closed_cell(cell, 15, hit_pattern("mail"))) == "…mail"
-    assert words(closed_cell(cell, 15, hit_pattern("they"))) == "They write…"
-    assert words(closed_cell(cell, 15, hit_pattern("letters"))) == "Letters"
-    assert words(closed_cell(cell, 15, hit_pattern("nothing"))) == "Letters"
+    assert words(cell_line(cell, 15, hit_pattern("mail"))) == "…mail"
+    assert words(cell_line(cell, 15, hit_pattern("they"))) == "They write…"
+    assert words(cell_line(cell, 15, hit_pattern("letters"))) == "Letters"
+    assert words(cell_line(cell, 15, hit_pattern("nothing"))) == "Letters"
     assert from_hit("Le Café", hit_pattern("cafe")) == "…Café"
 
 
-def test_an_open_cell_is_its_text_in_full() -> None:
-    """Text, the sign behind its first paragraph, the bar, notes; what has no room ends in `…`."""
-    bar = GridBar(1, 1, 1, 2)
-    cell = GridCell(("$4 a month", "more"), "plain", bar, ("a note",), "$4", ("+", "good"))
-    shown = open_cell(cell, 8, 9, None)
-    assert [words(line) for line in shown] == ["$4 a", "month +", "more", "────●───", "a note"]
-    assert shown[1][-1] == ("+", "good")
-    assert words(open_cell(cell, 8, 3, None)[0]) == "$4 a…"
-
-
-def test_only_the_open_row_is_tall() -> None:
-    """It takes the lines of its tallest cell in view; a cell out of sight does not count."""
-    tall = GridCell(("one", "two", "three"))
-    columns = tuple(GridColumn(f"c{at}", "") for at in range(3))
-    row = GridRow("a", "A", (GridCell(("one",)), GridCell(("one",)), tall))
-    data = GridData(columns, (row, row._replace(id="b")))
-    assert layout(data, 70).lines == 1
-    placed = layout(data, 70, column=2)
-    assert (placed.lines, placed.height) == (3, 4)
-    assert len(placed.cell(0, 2)) == 3
-    assert len(placed.cell(1, 2)) == 1
-
-
 def test_lines_and_rows() -> None:
-    """Row 1 is open over two lines; over row 3 stand a blank line and the name of its group."""
-    placed = layout(table(4, 2, LONG, "aaab"), row=1, room=Room(apart=2, after=1))
+    """Over row 3 stand a blank line and the name of its group."""
+    placed = layout(table(4, 2, LONG, "aaab"), room=Room(apart=2))
     assert placed.starts == (0, 1, 2, 5, 6)
-    assert [placed.at(line) for line in range(-1, 10)] == [
-        (0, -1), (0, 0), (1, 0), (1, 1), (1, 2), (2, 0), (3, -2), (3, -1), (3, 0), (4, 0), (4, 1),
+    assert [placed.at(line) for line in range(-1, 8)] == [
+        (0, -1), (0, 0), (1, 0), (2, 0), (3, -2), (3, -1), (3, 0), (4, 0), (4, 1),
     ]  # fmt: skip
-    assert [placed.top(row) for row in range(4)] == [0, 1, 4, 7]
-    assert placed.height == 8
-    assert [line for line in range(10) if placed.heading(line)] == [6]
-    assert [placed.group(line) for line in (0, 5, 6, 9)] == ["a", "b", "b", "b"]
+    assert [line for line in range(8) if placed.heading(line)] == [4]
+    assert [placed.group(line) for line in (0, 2, 3, 7)] == ["a", "a", "b", "b"]
 
 
 @given(st.lists(st.sampled_from("ab"), min_size=1, max_size=9), st.data(), st.integers(1, 3))
 def test_every_line_is_of_one_row(groups: list[str], drawn: st.DataObject, apart: int) -> None:
-    """Lines follow each other row by row, and each row begins where `top` says."""
-    row = drawn.draw(st.integers(0, len(groups) - 1))
+    """Lines follow each other row by row, and each row begins where `starts` says."""
     data = table(len(groups), 2, LONG, "".join(groups))
-    placed = layout(
-        data, row=row, room=Room(apart=apart, after=1, step=drawn.draw(st.integers(1, 2)))
-    )
-    found = [placed.at(line) for line in range(placed.height)]
+    first, step = (drawn.draw(st.integers(1, 2)) for _ in range(2))
+    placed = layout(data, room=Room(apart=apart, first=first, step=step))
+    found = [placed.at(line) for line in range(placed.starts[-1])]
     assert found == sorted(found)
-    assert [found.index((at, 0)) for at in range(len(groups))] == [
-        placed.top(at) for at in range(len(groups))
-    ]
-    assert placed.at(placed.height) == (len(groups), 0)
+    assert [found.index((at, 0)) for at in range(len(groups))] == [*placed.starts[:-1]]
+    assert placed.at(placed.starts[-1]) == (len(groups), 0)
 
 
 @pytest.mark.parametrize(
     ("view", "room"),
     [
-        (30, Room(11, 2, 0, 2)),  # 20 lines closed, 10 and one of its own left
-        (20, Room(8, 2, 1)),  # 12 lines closed, one blank below, 7 and one of its own left
-        (15, Room(5)),  # 11 lines closed, 4 and one of its own left
-        (12, Room(2)),
-        (11, Room(5)),  # not all fit: half of the view
-        (4, Room(3)),
+        (24, Room(1, 1, 2, 2, 2)),  # 4 above, 20 for 10 rows, a name and 9 blank lines
+        (23, Room(1, 1, 2, 2)),
+        (20, Room(1, 1, 2, 2)),  # 4 above, 16 with 4 blank lines between the first five rows
+        (19, Room(0, 1, 2, 2)),
+        (18, Room(1, 1, 2)),
+        (16, Room(1, 1, 2)),  # 4 above, 12 with a blank line and a name between the groups
+        (15, Room(0, 1, 2)),
+        (14, Room(0, 0, 2)),
+        (13, Room()),  # 2 above, 11 with a name between the groups
+        (12, Room()),  # not all fit
+        (4, Room()),
     ],
 )
 def test_all_rows_stay_in_view(view: int, room: Room) -> None:
-    """The open row takes what the closed ones leave; blank lines are there only if it has six."""
+    """Lines are blank only where all rows are in view with them."""
     data = table(10, 2, groups="aaaaabbbbb")
     assert Room.of(view, data.rows) == room
 
@@ -279,10 +240,7 @@ def test_a_missing_cell_is_empty() -> None:
     """A row with fewer cells than there are columns is filled with blank ones."""
     data = GridData(table(0, 2).columns, (GridRow("a", "A", ()),))
     placed = layout(data)
-    assert placed.lines == 1
-    assert placed.cell(0, 1) == ()
-    assert placed.cell_line(0, 1, 0) == ((" " * placed.columns.width, "plain"),)
-    assert not placed.cuts(0, 1)
+    assert placed.cell(0, 1) == ((" " * placed.columns.width, "plain"),)
 
 
 @pytest.mark.parametrize(
@@ -298,22 +256,19 @@ def test_hidden_columns_are_counted() -> None:
     """Over the labels stands how many are in view and where the others are, or what all are."""
     data = table(1, 6)._replace(corner="6 roles")
     wide = data._replace(rows=(GridRow("r", "A label of 18 here", ()),))
-    assert layout(wide).corner == ("2 of 6 → more", True)
-    assert layout(wide, column=2).corner == ("← 2 of 6 →", True)
-    assert layout(wide, column=5).corner == ("← 2 of 6", True)
-    assert layout(wide, 200).corner == ("6 roles", False)
-    assert layout(data).corner == ("2 of 6 →", True)
+    assert layout(wide).corner == "2 of 6 → more"
+    assert layout(wide, column=2).corner == "← 2 of 6 →"
+    assert layout(wide, column=5).corner == "← 2 of 6"
+    assert layout(wide, 200).corner == "6 roles"
+    assert layout(data).corner == "2 of 6 →"
 
 
-def test_scrolling_shows_the_whole_row() -> None:
-    """As little as shows all lines of the row; where it was above, it is at the top then."""
-    placed = layout(table(30, 2, LONG), row=12)
-    assert placed.lines == 2
-    assert placed.scroll_for(12, 0, 10) == 4
+def test_scrolling_shows_the_row() -> None:
+    """By as little as possible; where it was above, it is at the top then."""
+    placed = layout(table(30, 2, LONG))
+    assert placed.scroll_for(12, 0, 10) == 3
     assert placed.scroll_for(12, 5, 10) == 5
     assert placed.scroll_for(12, 20, 10) == 12
-    assert placed.extent(10) == 31
-    assert placed.extent(50) == 50
 
 
 def test_arrow_is_never_cut() -> None:
@@ -331,22 +286,6 @@ def test_follow() -> None:
     assert follow(columns, columns[::-1], 0) == 2
     assert follow(columns, columns[1:], 0) == 0
     assert follow((), columns, 1) == 1
-
-
-@given(
-    st.lists(st.integers(0, 10**9), min_size=3, max_size=3).map(sorted),
-    st.integers(0, 10**9),
-    WIDTHS,
-)
-def test_bars_fill_their_column(figures: list[int], more: int, width: int) -> None:
-    """A bar is as wide as its column, has one dot, and is all dot for a single figure."""
-    low, likely, high = figures
-    pieces = draw_bar(GridBar(low, likely, high, high + more), width)
-    text = "".join(part for part, _ in pieces)
-    assert len(text) == width
-    assert text.count("●") == 1
-    single = draw_bar(GridBar(likely, likely, likely, high + more), width)
-    assert "━" not in "".join(part for part, _ in single)
 
 
 def test_hits_are_marked_whatever_their_capitals() -> None:
@@ -380,7 +319,7 @@ def test_frozen_columns_stay() -> None:
 
 
 def test_a_large_grid_looks_at_few_cells() -> None:
-    """Of 5,000 rows and 300 columns only those of the open row that are seen are made."""
+    """Of 5,000 rows and 300 columns only those that are asked for are made, and only once."""
     made = []
 
     def make(place: int) -> GridCell:
@@ -389,9 +328,11 @@ def test_a_large_grid_looks_at_few_cells() -> None:
 
     columns = tuple(GridColumn(f"c{at}", "C") for at in range(300))
     rows = tuple(GridRow(f"r{at}", "R", LazyCells(300, make)) for at in range(5000))
-    placed = layout(GridData(columns, rows), 120, row=4000, column=200, room=Room(4))
-    assert sorted(made) == list(placed.shown)
-    assert placed.extent(30) == 5003
-    assert len(placed.cell(4000, 200)) == 4
-    assert placed.cell(4000, 200)[-1][0][0].rstrip().endswith("…")
-    assert placed.cuts(4000, 200)
+    placed = layout(GridData(columns, rows), 120, column=200)
+    assert made == []
+    for column in placed.shown:
+        line = placed.cell(4000, column)
+        assert placed.cell(4000, column) is line
+        assert words(line).endswith("…")
+    assert made == list(placed.shown)
+    assert placed.starts[-1] == 5000

@@ -10,7 +10,7 @@ from roletui.screens.widgets.text.pane import Line, Pane
 
 TITLE: Line = (("Title", "bold"), ("  and more of it", "dim"))
 LONG: Line = (("one two three four five", "plain"),)
-LAST: Line = (("who says so, and what they gain", "dim"),)
+SOURCE: Line = (("who says so, and what they gain", "dim"),)
 
 
 class Harness(Painted):
@@ -24,30 +24,33 @@ class Harness(Painted):
 
 
 @pytest.mark.parametrize(
-    ("lines", "last", "shown"),
+    ("lines", "shown"),
     [
-        ([TITLE], LAST, ["Title  and mo…", "who says so,", "and what they…"]),
-        ([TITLE, LONG], (), ["Title  and mo…", "one two three", "four five"]),
-        ([TITLE, LONG], LAST, ["Title  and mo…", "one two three…", "who says so…"]),
-        ([LONG, TITLE], LAST, ["one two three", "four five", "who says so…"]),
-        ([], (), ["", "", ""]),
+        ([TITLE, SOURCE], ["Title  and mo…", "who says so,", "and what they…"]),
+        ([TITLE, LONG], ["Title  and mo…", "one two three", "four five"]),
+        ([TITLE, LONG, SOURCE], ["Title  and mo…", "one two three", "four five"]),
+        ([LONG, TITLE, SOURCE], ["one two three", "four five", "Title  and mo…"]),
+        ([], ["", "", ""]),
     ],
 )
-async def test_what_is_shown(lines: Sequence[Line], last: Line, shown: list[str]) -> None:
-    """The last line is always there and takes what is left; what has no room is cut or left out."""
+async def test_what_is_shown(lines: Sequence[Line], shown: list[str]) -> None:
+    """Lines are shown in order; what has no room is cut or left out."""
     app = Harness()
     async with app.run_test(size=(40, 10)):
         pane = app.query_one(Pane)
-        pane.show(lines, last)
+        pane.show(lines)
         assert [pane.render_line(y).text.rstrip() for y in range(3)] == shown
 
 
-async def test_what_need_not_be_shown_is_shown_whole_or_not_at_all() -> None:
-    """It stands last, where there is room for all of it."""
+async def test_what_stands_aside_is_shown_whole_or_not_at_all() -> None:
+    """It stands flush right on the first line, behind two blanks at least."""
     app = Harness()
     async with app.run_test(size=(40, 10)):
         pane = app.query_one(Pane)
-        pane.show([TITLE], (), (("four five", "dim"),))
-        assert pane.render_line(1).text.rstrip() == "four five"
-        pane.show([TITLE], LAST, (("four five", "dim"),))
-        assert pane.render_line(2).text.rstrip() == "and what they…"
+        for aside, shown in (
+            ("four", "Title     four"),
+            ("four fi", "Title  four fi"),
+            ("five six", "Title"),
+        ):
+            pane.show([TITLE[:1]], ((aside, "dim"),))
+            assert pane.render_line(0).text.rstrip() == shown
