@@ -32,14 +32,20 @@ def answer_line(case: Case, name: str, width: int) -> Content:
 
 
 def _facts(case: Case, *, brief: bool) -> Iterator[Content]:
-    """Yield prices and ratings of the first group of factors, as far as each role has them."""
+    """Yield prices and ratings of the first group of factors, as far as each role has them.
+
+    What is recommended under a name of its own is not full-time work, so it has no such price.
+    """
     dataset, cells = case.dataset, case.prices.cells
-    roles = [role for role in dataset.roles if role.id in case.chosen_roles]
+    roles = [dataset.roles_by_id[role] for role in case.chosen_roles]
+    own_name = not case.active_override and case.outcome is not None and case.outcome.short
     for factor in dataset.factors:
         if factor.group != dataset.factors[0].group:
             return
         value = _value(cells, factor, roles) if roles and (factor.channel or factor.levels) else ""
         if value and factor.channel:
+            if own_name:
+                continue
             hours = month_words(dataset.channel(factor.channel))
             of = "" if brief or factor.per == "hour" else f" of {hours}"
             yield Content.assemble((value, "bold $bright"), (f" {_PER[factor.per]}{of}", "$grey"))

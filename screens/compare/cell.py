@@ -49,7 +49,9 @@ def compact_lines(case: Case, row: Row, place: int, width: int) -> list[Line]:
     said = [_text(case, row, place), case.grid.against(row, place), _found(case, row, place)]
     lines: list[Line] = [(*title, ("   ", "dim"), *beside) if beside else title]
     lines += [plain_line(words) for words in (*said, _remark(case, row)) if words]
-    lines += [origin(case, row, place), *(line for line in more if line is not beside)]
+    lines += [
+        line for line in (origin(case, row, place), *more) if _cells(line) and line is not beside
+    ]
     if cell.note and cell.sources:
         lines.append(dim_line(cell.note))
     return lines
@@ -73,6 +75,10 @@ def _text(case: Case, row: Row, place: int) -> str:
         return cell.text
     if row.factor.channel and case.dataset.hires_nobody(role.id):
         return first_upper(unpriced(case.dataset, role.id))
+    if row.factor.channel and any(rate.role == role.id for rate in case.market.rates):
+        return (
+            f"Not stated for {case.dataset.channel(row.factor.channel).name}, but for other ways."
+        )
     return first_upper(f"{NOT_STATED}.")
 
 

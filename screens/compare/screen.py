@@ -35,8 +35,6 @@ VERDICT_WIDTH = 100
 """Maximum width of a verdict in cells, because a factor may have a very long label."""
 ANSWER_EDGES = 7
 """Cells of the answer's line besides its text: margins, edge and padding."""
-ROOMY = 40
-"""Rows from which the pane has room for notes and words."""
 LARGE = 20_000
 """Number of cells from which the filter waits for a pause in typing."""
 
@@ -122,19 +120,19 @@ class CompareScreen(Frame):
     def look(self, columns: int, rows: int) -> dict[str, bool]:
         """Return the classes that follow from a size and the case."""
         return super().look(columns, rows) | {
-            "-roomy": rows >= ROOMY,
             "-viewed": bool(view_words(self.case)),
             "-decided": bool(self.state.weights or who(self.case)),
             "-weighed": bool(self.state.weights),
         }
 
     def on_resize(self) -> None:
-        """Transpose the grid if the new width requires it, and fit the pane to the new height."""
+        """Transpose the grid if the new width requires it, and fit answer and pane to the new size."""
         super().on_resize()
         if self.in_front and self._begun:
             if self.transposed != self._turned:
                 self.paint()
             else:
+                self._paint_answer(weighed(self.case))
                 self._paint_cell()
 
     def _move(self, factor: str, role: str) -> None:

@@ -240,7 +240,7 @@ async def test_both_verdicts_stand_side_by_side(size: tuple[int, int]) -> None:
         assert (
             "By your weights: Yourself (100 of 100) · By the answers: Workshop (0) · "
             "Tips it: Waiting time; without it nothing is ranked"
-        ) in words_of(app)
+        ) in said(app)
         notes = {column.id: column.note for column in grid(app).data.columns}
         assert notes == {"workshop": "★ recommended", "mobile": "runner-up", "self": ""}
 
@@ -635,4 +635,37 @@ async def test_what_is_not_stated_is_a_dot_and_said_below() -> None:
     async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
         await press(pilot, "c", "home", "down", "end")
         assert "not stated" not in "\n".join(rows_of(app))
-        assert "Not stated." in app.screen.query_one(Pane).content
+        pane = app.screen.query_one(Pane)
+        assert "Not stated for Embedded offshore, but for other ways." in pane.content
+        grid(app).move_to("cost-a-month", "no-hire")
+        await settle(pilot)
+        assert "Nobody is hired. " in pane.content
+
+
+async def test_the_answer_stands_over_the_grid() -> None:
+    """Who it is, and the price and the ratings that decide, as they stand in the cells."""
+    async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
+        await press(pilot, "c")
+        answer = app.screen.query_one("#answer", Static)
+        assert answer.display
+        assert str(answer.content) == (
+            "AI engineer   $4,000 a month of 160 h   first result: weeks   risk if wrong: moderate"
+        )
+        await resize(pilot, *NORMAL)
+        assert str(answer.content) == (
+            "AI engineer  $4,000 a month  first result: weeks  risk if wrong: moderate"
+        )
+        await resize(pilot, 60, 20)
+        assert str(answer.content) == "AI engineer  $4,000 a month  first result: weeks"
+
+
+async def test_the_answer_of_two_roles_says_what_both_have() -> None:
+    """What is stated for one of them only is left out; before there is an answer nothing stands."""
+    async with started(size=WIDE) as (app, pilot):
+        await press(pilot, "c")
+        answer = app.screen.query_one("#answer", Static)
+        assert not answer.display
+        await become(pilot, State(MappingProxyType({"result": "routine", "setup": "closed"})))
+        assert str(answer.content) == (
+            "Own developers, then Automation   first result: weeks and days   risk if wrong: low"
+        )

@@ -132,7 +132,7 @@ class Layout(NamedTuple):
     def later(self, row: int) -> bool:
         """Tell whether a row is in another group than the first one, and so matters less."""
         rows = self.data.rows
-        return self.quiet and rows[row].group != rows[0].group
+        return rows[row].group != rows[0].group
 
     def heading(self, line: int) -> str:
         """Return the group whose name stands on a line; empty where it is blank."""

@@ -113,9 +113,8 @@ class Painter(NamedTuple):
         What stands out comes first, then the column of which a note says what it is, then all
         else; and the first group of rows before the others.
         """
-        if not self.layout.quiet:
-            return "ink"
-        return _INKS[(0 if toned else 1 if self._speaks(column) else 2) + self.layout.later(row)]
+        place = 0 if toned else 1 if self._speaks(column) else 2
+        return _INKS[place + self.layout.later(row)]
 
     def _speaks(self, column: int) -> bool:
         """Tell whether a column stands out, or a note above it says what it is."""
