@@ -21,18 +21,16 @@ from roletui.text.numbers import count, first_upper
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line
 from .facts import dim_line, plain_line, rate_line, said_by, source_line, weight_words
-
-BEST = "+ best  − worst"
-CHEAPEST = "+ lowest  − highest"
-"""What the signs behind ratings and prices mean, among what is stated."""
+from .grid import SIGNS
 
 
 def signs_line(grid: Grid, row: Row) -> Line:
     """Return what the signs in a row mean, or else those in the others; empty if there are none."""
-    factor = row.factor
-    if row.ended:
-        return dim_line(CHEAPEST if factor.channel and factor.better != "more" else BEST)
-    return dim_line(BEST) if any(other.ended for other in grid.rows) else ()
+    if not any(other.ended for other in grid.rows):
+        return ()
+    price = row.ended and row.factor.channel and row.factor.better != "more"
+    best, worst = ("lowest", "highest") if price else ("best", "worst")
+    return dim_line(f"{SIGNS['best'][0]} {best}  {SIGNS['worst'][0]} {worst}")
 
 
 def compact_lines(case: Case, row: Row, place: int, width: int) -> list[Line]:

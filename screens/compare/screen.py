@@ -126,7 +126,7 @@ class CompareScreen(Frame):
         }
 
     def on_resize(self) -> None:
-        """Transpose the grid if the new width requires it, and fit answer and pane to the new size."""
+        """Transpose the grid if the width requires it, and fit answer and pane to the size."""
         super().on_resize()
         if self.in_front and self._begun:
             if self.transposed != self._turned:
