@@ -49,8 +49,9 @@ class GridBuilder(NamedTuple):
     def data(self, *, transposed: bool) -> GridData:
         """Return the grid's data: roles are columns, or rows if transposed."""
         grid = self.case.grid
-        lines = [*([_sums(grid, self.found)] if self.found else [])]
-        lines += [self._line(row) for row in grid.rows]
+        lines = [self._line(row) for row in grid.rows]
+        if self.found:
+            lines = [_sums(grid, self.found, lines[0].group if lines else ""), *lines]
         roles = self._roles()
         pattern = hit_pattern(grid.hits.text) if grid.hits else None
         if not transposed:
@@ -171,11 +172,11 @@ def role_notes(case: Case) -> dict[str, str]:
     return notes
 
 
-def _sums(grid: Grid, found: Weighed) -> _Line:
-    """Return the line with each role's weighed total and rank."""
+def _sums(grid: Grid, found: Weighed, group: str) -> _Line:
+    """Return the line with each role's weighed total and rank, in the group of what follows."""
     scores = {score.role.id: score for score in found.ranking.scores}
     make = partial(_sum, grid, found, scores)
-    return _Line(WEIGHTS, "Your weights", "", "", "", [], make)
+    return _Line(WEIGHTS, "Your weights", group, "", "", [], make)
 
 
 def _sum(grid: Grid, found: Weighed, scores: Mapping[str, Score], place: int) -> GridCell:

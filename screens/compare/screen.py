@@ -60,11 +60,11 @@ class CompareScreen(Frame):
     """Runs while the filter of a large grid waits for a pause in typing."""
 
     def keys(self) -> list[tuple[str, str, str]]:
-        """Return the keys of the grid."""
-        return [
-            (key_of("budget"), "check the cost", "app.show('budget')"),
-            ("enter", "in full", "focused.choose"),
-        ]
+        """Return the next step, to answer until something is decided, and the key of the grid."""
+        step = (key_of("budget"), "check the cost", "app.show('budget')")
+        if not who(self.case):
+            step = (key_of("wizard"), "answer the questions", "app.show('wizard')")
+        return [step, ("enter", "in full", "focused.choose")]
 
     def body(self) -> ComposeResult:
         """Yield the answer, the grid, the pane of the cell under the cursor, the view line."""
