@@ -33,6 +33,8 @@ from .grid import LIMITS, WEIGHTS, GridBuilder, readable, view_words
 
 VERDICT_WIDTH = 100
 """Maximum width of a verdict in cells, because a factor may have a very long label."""
+LOW = 18
+"""Rows below which the table needs those of the answer, which its columns give too."""
 ANSWER_EDGES = 7
 """Cells of the answer's line besides its text: margins, edge and padding."""
 LARGE = 20_000
@@ -120,6 +122,7 @@ class CompareScreen(Frame):
     def look(self, columns: int, rows: int) -> dict[str, bool]:
         """Return the classes that follow from a size and the case."""
         return super().look(columns, rows) | {
+            "-low": rows < LOW,
             "-viewed": bool(view_words(self.case)),
             "-decided": bool(self.state.weights or who(self.case)),
             "-weighed": bool(self.state.weights),
