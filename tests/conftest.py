@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from roletui.cli.parser import run
 
 try:
+    os.environ["TEXTUAL_FPS"] = "240"  # read when Textual is imported; tests wait for frames
     from journeys.running import settle
     from textual.notifications import Notification
     from textual.pilot import Pilot
@@ -43,7 +44,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 GARBAGE = (50_000, 20, 50)
 """Thresholds of the garbage collector: apps are large and short-lived."""
-gc.set_threshold(*GARBAGE)
+gc.disable()  # until everything is imported
 
 FOLDERS = count()
 
@@ -79,9 +80,10 @@ def pytest_asyncio_loop_factories() -> Mapping[str, type[Loop]]:
 
 
 def pytest_collection_finish() -> None:
-    """Exclude everything that is imported from garbage collection."""
-    gc.collect()
+    """Collect garbage from here on, but never look through what is imported."""
     gc.freeze()
+    gc.set_threshold(*GARBAGE)
+    gc.enable()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from test_wings import WINGS
+from wings import WINGS
 
 TOP = Path(__file__).parents[2]
 PAGE = TOP / "CONTRIBUTING.md"
