@@ -28,7 +28,7 @@ else:
     Notification.time_left = 600.0  # type: ignore[method-assign,assignment]
 
 settings.register_profile(
-    "here", deadline=None, max_examples=10, suppress_health_check=[HealthCheck.too_slow]
+    "here", deadline=None, max_examples=6, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
 settings.register_profile("few", settings.get_profile("here"), max_examples=5)

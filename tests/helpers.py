@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -75,6 +76,17 @@ def small() -> Loaded:
 def shipped() -> Context:
     """Return the context of the dataset that ships, on :data:`TODAY`."""
     return Context.of(load(), date.fromisoformat(TODAY))
+
+
+def each_example() -> pytest.MarkDecorator:
+    """Give a test every ``entry`` of the shipped dataset's examples; quickly, one an outcome."""
+    entries = shipped().dataset.examples
+    quick = {entry.outcome: entry for entry in reversed(entries)}.values()
+    cases = [
+        pytest.param(entry, id=entry.id, marks=() if entry in quick else pytest.mark.harness)
+        for entry in entries
+    ]
+    return pytest.mark.parametrize("entry", cases)
 
 
 @cache

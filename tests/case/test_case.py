@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 import pytest
-from helpers import case_of, changed, context_of, edited, shipped, small
+from helpers import case_of, changed, context_of, each_example, edited, shipped, small
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from properties.trees import CURRENCIES, datasets, drafts, terms
@@ -156,10 +156,10 @@ def test_what_is_stated_stays_in_the_datasets_own_currency() -> None:
     assert shown.dataset.about.currency == "EUR"
 
 
-@pytest.mark.parametrize("example", shipped().dataset.examples, ids=lambda entry: entry.id)
-def test_what_is_compared_comes_first(example: Example) -> None:
+@each_example()
+def test_what_is_compared_comes_first(entry: Example) -> None:
     """The roles recommended, then those of the runner-up, stand before all others."""
-    case = case_of(shipped(), State(example.answers))
+    case = case_of(shipped(), State(entry.answers))
     assert case.outcome is not None
     assert case.runner_up is not None
     wanted = dict.fromkeys((*case.outcome.roles, *case.runner_up.outcome.roles))

@@ -3,7 +3,7 @@
 from textwrap import wrap
 
 import pytest
-from helpers import context_of, edited, shipped, small, small_tree
+from helpers import context_of, each_example, edited, shipped, small, small_tree
 
 from roletui.dataset.load import parse
 from roletui.dataset.model import Example
@@ -452,7 +452,7 @@ def test_wishes_are_handed_on() -> None:
         assert reply(asked, line).interview.overwrite_path == ""
 
 
-@pytest.mark.parametrize("entry", shipped().dataset.examples, ids=lambda entry: entry.id)
+@each_example()
 def test_examples_end_where_they_must(entry: Example) -> None:
     """The answers of each example, typed as numbers when asked, lead to its outcome."""
     here = Interview.begin(shipped(), State())
@@ -555,7 +555,7 @@ def test_the_runner_up_and_its_case_are_heard_alone() -> None:
     assert typed("no", "other side").trouble == none
 
 
-@pytest.mark.parametrize("entry", shipped().dataset.examples, ids=lambda entry: entry.id)
+@each_example()
 def test_a_person_hears_page_one_and_then_the_rest(entry: Example) -> None:
     """In at most 45 lines of 80 columns; one more word says all that is said where nobody is."""
     state = State(dict(entry.answers))

@@ -151,12 +151,14 @@ def test_compare_in_other_colours(picture: Looks, theme: str) -> None:
     assert picture("compare", NORMAL, theme)
 
 
+@pytest.mark.harness
 @other_themes
 def test_budget_in_other_colours(picture: Looks, theme: str) -> None:
     """Focused control, total and chosen bar stand out in these colours too."""
     assert picture("budget", NORMAL, theme)
 
 
+@pytest.mark.harness
 @other_themes
 def test_report_in_other_colours(picture: Looks, theme: str) -> None:
     """Headings, text and rules of the record differ in these colours too."""
