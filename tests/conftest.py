@@ -14,6 +14,7 @@ from roletui.cli.parser import run
 
 try:
     os.environ["TEXTUAL_FPS"] = "240"  # read when Textual is imported; tests wait for frames
+    import styles_once
     from journeys.running import settle
     from textual.notifications import Notification
     from textual.pilot import Pilot
@@ -22,6 +23,7 @@ try:
 except ModuleNotFoundError:  # the engine alone
     from asyncio import SelectorEventLoop as Loop  # type: ignore[assignment]
 else:
+    styles_once.install()
     # Textual's own takes a process that gets no processor for one that has nothing left to do.
     Pilot.pause = settle  # type: ignore[method-assign,assignment]
     # A notice stays until something takes it away, however long the test is kept waiting.
