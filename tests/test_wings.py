@@ -88,10 +88,24 @@ LONGEST_CHAIN = 13
 """Maximum number of modules of which each imports the next."""
 
 
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield every statement inside a node, and what else holds statements."""
+    for inner in ast.iter_child_nodes(node):
+        if isinstance(inner, ast.stmt | ast.excepthandler | ast.match_case):
+            yield inner
+            yield from statements(inner)
+
+
+@cache
+def packages() -> frozenset[str]:
+    """Return the names of all that holds modules."""
+    return frozenset(name.rpartition(".")[0] for name in sources())
+
+
 @cache
 def imported(name: str) -> frozenset[str]:
     """Return the modules of this project that a module imports, anywhere."""
-    return imported_by(name, ast.walk(sources()[name][0]))
+    return imported_by(name, statements(sources()[name][0]))
 
 
 def imported_by(name: str, nodes: Iterable[ast.AST]) -> frozenset[str]:
@@ -129,9 +143,8 @@ def chains() -> dict[str, tuple[str, ...]]:
 
 def origin(name: str, node: ast.ImportFrom) -> str:
     """Return the module or package that a ``from`` import in a module names."""
-    package = any(other.startswith(f"{name}.") for other in sources())
     parts = name.split(".")
-    above = parts[: len(parts) - node.level + package] if node.level else []
+    above = parts[: len(parts) - node.level + (name in packages())] if node.level else []
     return ".".join([*above, *([node.module] if node.module else [])])
 
 
@@ -200,9 +213,9 @@ def test_screens_import_their_siblings_relatively() -> None:
     absolute = [
         f"{name}:{node.lineno}"
         for name, (tree, _) in sources().items()
-        for node in ast.walk(tree)
         if name.startswith("roletui.screens")
-        and isinstance(node, ast.ImportFrom)
+        for node in statements(tree)
+        if isinstance(node, ast.ImportFrom)
         and (node.module or "").startswith("roletui.screens")
         and not node.level
     ]
