@@ -11,6 +11,7 @@ from helpers import Ran
 from hypothesis import HealthCheck, settings
 
 from roletui.cli.parser import run
+from roletui.dataset import ready
 
 try:
     os.environ["TEXTUAL_FPS"] = "240"  # read when Textual is imported; tests wait for frames
@@ -114,9 +115,18 @@ def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LINES", "24")
 
 
+@pytest.fixture(scope="session")
+def known_datasets(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the folder for the values of datasets that were read before."""
+    return str(tmp_path_factory.mktemp("known"))
+
+
 @pytest.fixture
-def cli(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
-    """Return a function that runs a command line in this process."""
+def cli(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, known_datasets: str
+) -> Callable[..., Ran]:
+    """Return a function that runs a command line in this process; a dataset is checked once."""
+    monkeypatch.setattr(ready, "ready_folder", lambda: known_datasets)
 
     def carry_out(*words: str) -> Ran:
         capsys.readouterr()
