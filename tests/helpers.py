@@ -6,6 +6,7 @@ import typing
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,9 @@ NO_FIGURES = (
 """All tables that are optional in a dataset."""
 
 
+_READER = MarkdownIt("commonmark").enable("table")
+
+
 def without_front_matter(markdown: str) -> str:
     """Return Markdown as forges and site generators read it: its front matter is data."""
     return re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
@@ -174,7 +178,7 @@ def without_front_matter(markdown: str) -> str:
 
 def tokens(markdown: str) -> list[Token]:
     """Parse Markdown with tables, below its front matter; raw HTML is kept."""
-    return MarkdownIt("commonmark").enable("table").parse(without_front_matter(markdown))
+    return _READER.parse(without_front_matter(markdown))
 
 
 def shown(token: Token) -> str:
@@ -189,7 +193,7 @@ def shown(token: Token) -> str:
 def tables(markdown: str) -> list[list[list[str]]]:
     """Return the tables of a Markdown text as lists of rows of rendered cells."""
     found: list[list[list[str]]] = []
-    for token, inside in zip(tokens(markdown), tokens(markdown)[1:], strict=False):
+    for token, inside in pairwise(tokens(markdown)):
         if token.type == "table_open":
             found.append([])
         elif token.type == "tr_open":
