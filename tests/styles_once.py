@@ -15,25 +15,15 @@ def parsed(
     read_from: CSSLocation,
     *,
     variable_tokens: dict[str, list[Token]],
-    is_default_rules: bool,
-    tie_breaker: int,
+    **how: object,
 ) -> list[RuleSet]:
     """Return the rules of a text; those of the same text with the same colours are the same."""
     colours = tuple(
         (name, *(token.value for token in variable_tokens[name])) for name in variable_tokens
     )
-    key = scope, css, read_from, colours, is_default_rules, tie_breaker
+    key = scope, css, read_from, colours, tuple(how.items())
     if key not in _PARSED:
-        _PARSED[key] = [
-            *parse(
-                scope,
-                css,
-                read_from,
-                variable_tokens=variable_tokens,
-                is_default_rules=is_default_rules,
-                tie_breaker=tie_breaker,
-            )
-        ]
+        _PARSED[key] = [*parse(scope, css, read_from, variable_tokens=variable_tokens, **how)]
     return _PARSED[key]
 
 
