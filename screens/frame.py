@@ -38,6 +38,9 @@ WIDE, TALL, ROOMY = 110, 30, 34
 """From so many columns on there is room for a rail, from so many rows on for blank rows around
 header and key line, and from so many for blank rows and headings on the page."""
 
+RAIL_BROAD = 140
+"""From so many columns on the rail is ten columns broader."""
+
 ORIGIN_LONGEST = 28
 """Maximum number of characters of the name of an opened file in the header."""
 

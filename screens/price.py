@@ -3,9 +3,8 @@
 from textual.content import Content
 
 
-def price_lines(figure: str, size: str, *, apart: bool = False) -> list[Content]:
-    """Return a sum or span in bold with what it is for: behind it, or on a line of its own."""
-    price = Content.styled(figure, "bold $bright")
-    if apart and size:
-        return [price, Content.styled(size, "$grey")]
-    return [Content.assemble(price, (f"   {size}" * bool(size), "$grey"))]
+def price_line(figure: str, size: str) -> Content:
+    """Return a sum, or the low end of a span, in bold; then the rest of it and what it is for."""
+    low, to, high = figure.partition(" to ")
+    rest = f"{to}{high} {size}" if to else f"   {size}" * bool(size)
+    return Content.assemble((low, "bold $bright"), (rest, "$grey"))

@@ -157,9 +157,9 @@ def difference_words(amount: int, other: int, currency: str, *, same: str = "the
 
 
 def signed(words: str) -> str:
-    """Return a difference in words with its sign: ``$33,000 more`` as ``+ $33,000``."""
+    """Return a difference in words with its sign: ``$33,000 more`` as ``+$33,000``."""
     amount, _, more = words.rpartition(" ")
-    return {"more": f"+ {amount}", "less": f"− {amount}"}.get(more, words)
+    return {"more": f"+{amount}", "less": f"−{amount}"}.get(more, words)
 
 
 def compared_words(amount: int, other: int, currency: str) -> str:

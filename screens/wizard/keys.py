@@ -15,7 +15,7 @@ def question_keys(question: Question, *, chosen: bool, naming: bool) -> list[Key
         ("enter" if chosen else f"1-{len(question.answers)}", "answer", ""),
         *name,
         ("0", "not sure", "press('0')"),
-        (key_of("wizard.two"), "two answers", "two"),
+        (key_of("wizard.two"), "pick two", "two"),
     ]
 
 
@@ -27,8 +27,8 @@ def two_keys(question: Question, two: Two) -> list[Key]:
     return [(f"{first} …:", what, ""), (key_of("leave"), "give up", "give_up")]
 
 
-def result_keys(case: Case) -> list[Key]:
-    """Return the keys of the result, or of a preview.
+def result_keys(case: Case, seen: int) -> list[Key]:
+    """Return the keys of the result with so many changes that are seen, or of a preview.
 
     Where nobody is paid there is no plan to set, and the record is the next step.
     """
@@ -37,11 +37,11 @@ def result_keys(case: Case) -> list[Key]:
             (key_of("leave"), "back to your answers", "app.leave"),
             (key_of("wizard.keep"), "keep", "keep"),
         ]
-    many, record = len(case.offered), (key_of("report"), "app.show('report')")
+    record = (key_of("report"), "app.show('report')")
     keys = [(key_of("export"), "save", "app.dialog('export')")]
-    if many:
-        keys.append(("1" if many == 1 else f"1-{many}", "try a change", ""))
+    if seen:
+        keys.append(("1" if seen == 1 else f"1-{seen}", "try a change", ""))
     if not case.bill.costs:
         return [(record[0], "read the record", record[1]), *keys]
-    plan = (key_of("budget"), "set your plan", "app.show('budget')")
+    plan = (key_of("budget"), "check the cost", "app.show('budget')")
     return [plan, *keys, (record[0], "record", record[1])]

@@ -7,38 +7,47 @@ from rich.cells import cell_len
 from roletui.case.names import names, outcome_name
 from roletui.dataset.model import Question
 from roletui.dataset.places import usual_answer
+from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Walk
 
-HEAD, BARE = "leads to", "possible"
-"""Stands over where the answers lead; over the number of outcomes, where it stands alone."""
-LEAST = len("10 possible")
+TO = "→ "
+"""Stands before where an answer leads."""
+LEAST = len(f"{TO}10 possible")
 """So many columns have room for where an answer leads."""
 GROUPED = 6
 """Of more outcomes than these the roles are named, with the number of outcomes of each."""
 
 
-def leads(walk: Walk, question: Question, room: int, more: int = 0) -> tuple[str, ...]:
-    """Return a heading, then where each answer leads, and *not sure*; nothing without room.
+class Lead(NamedTuple):
+    """Where an answer leads."""
+
+    words: str
+    repeats: bool
+    """Whether an answer above leads to the very same."""
+
+
+def leads(walk: Walk, question: Question, room: int, more: int = 0) -> list[Lead]:
+    """Return where each answer leads, and *not sure*, which counts as another; none without room.
 
     Outcomes are named where all names fit into so many columns, else counted. So that the name of
-    a single one fits, or a count, some more columns are taken.
+    a single one fits some more columns are taken.
     """
-    ends = [walk.tree.reachable(question.id, answer.id, walk.used) for answer in question.answers]
-    single = [cell_len(name_of(walk, reached[0])) for reached in ends if len(reached) == 1]
-    room = max([room, *(wide for wide in (len(BARE), *single) if wide <= room + more)])
-    usual = question.answers.index(usual_answer(question, walk.taken)) + 1
     if room < LEAST:
-        counts = [BARE, *(str(len(reached)) for reached in ends), f"as {usual}"]
-        return tuple(counts) if room >= len(BARE) else ()
-    found = [HEAD]
-    for reached in ends:
+        return []
+    ends = [walk.tree.reachable(question.id, answer.id, walk.used) for answer in question.answers]
+    ends.append(ends[question.answers.index(usual_answer(question, walk.taken))])
+    single = [cell_len(TO + name_of(walk, reached[0])) for reached in ends if len(reached) == 1]
+    room = max([room, *(wide for wide in single if wide <= room + more)])
+    found = []
+    for place, reached in enumerate(ends):
         told = [" or ".join(name_of(walk, name) for name in reached)]
         if len(reached) == 1:
             roles = walk.tree.outcomes[reached[0]].roles
             told += [f"{len(roles)} roles"] * (len(roles) > 1)
-        fitting = (words for words in told if cell_len(words) <= room)
-        found.append(next(fitting, f"{len(reached)} possible"))
-    return (*found, f"same as {usual}")
+        fitting = (words for words in told if cell_len(TO + words) <= room)
+        words = next(fitting, f"{len(reached)} possible")
+        found.append(Lead(TO + words, reached in ends[:place]))
+    return found
 
 
 def place(walk: Walk, question: Question) -> tuple[int, int]:

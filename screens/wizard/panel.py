@@ -1,6 +1,5 @@
 """What the panel of the result says: who is recommended, how surely, and what it costs."""
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from roletui.case.advice import Advice, Ending
@@ -12,7 +11,7 @@ from roletui.case.verdict import money_words, what_words
 from roletui.text.numbers import count, lower_first
 
 from ..commands import key_of
-from ..price import price_lines
+from ..price import price_line
 from ..widgets.text.big import big, drawn
 from ..widgets.text.cells import fitting, one_line
 from ..widgets.text.points import Point
@@ -62,10 +61,11 @@ def verdict_points(
         label,
         *blank,
         *name,
+        *(blank if name else []),
         *([Content.styled(headline, "bold $bright")] if headline else []),
         *(Content(text if roomy else one_line(text, width)) for text in told if text),
         *blank,
-        *price_lines(figure, size, apart=roomy or cell_len(f"{figure}   {size}") > width),
+        price_line(figure, size),
     ]
     if left := uncounted_names(case):
         names_left = (fitting(left, width - 13), "$grey")
@@ -87,16 +87,16 @@ def label_words(advice: Advice, width: int) -> Content:
     """Say how sure it is: recommended, close, provisional, or only as if."""
     case, second = advice.case, advice.case.runner_up
     near = f"   {second.apart}" if second and second.close and advice.decided else ""
-    left = count(len(case.walk.outcomes), "outcome", "outcomes")
+    left = f"one of {len(case.walk.outcomes)} possible outcomes"
     if case.state.real is not None:
-        open_ = "" if advice.decided else f"   provisional, {left} possible"
+        open_ = "" if advice.decided else f"   provisional, {left}"
         sure = near or open_
         changed_ = one_line(f"as if {as_if(case, brief=True)}", width - 13 - len(sure))
         return Content.assemble(("◇ WOULD BE", "bold $amber"), (f"{sure}   {changed_}", "$amber"))
     if advice.decided:
         return Content.assemble(("★ RECOMMENDED", "bold $mint"), (near, "$amber"))
-    words = f"★ PROVISIONAL, {len(case.walk.outcomes)} POSSIBLE"
-    return Content.assemble((words, "bold $amber"), ("   an open answer decides", "$amber"))
+    words = f"   {left}; an open answer decides"
+    return Content.assemble(("★ PROVISIONAL", "bold $amber"), (words, "$amber"))
 
 
 def in_turn(ending: Ending) -> str:

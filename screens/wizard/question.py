@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import VerticalGroup, VerticalScroll
+from textual.containers import HorizontalGroup, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -18,7 +18,7 @@ from roletui.tree.walk import Walk
 
 from ..frame import ROOMY, AsksTask
 from ..widgets.lists.options import GAP, Details, Option, Options
-from .leads import leads, place, place_words, possible_words
+from .leads import leads, place, place_words
 from .task import ROWS, TaskPanel
 
 YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
@@ -27,6 +27,11 @@ YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
 LEADS, MORE = 24, 12
 """So many columns there are at most for where an answer leads, beside the longest answer; and so
 many more for a name, where longer answers are wrapped."""
+EDGE, INDENT, APART = 2, 5, 3
+"""So many columns there are between the answers and the edge of the panel, before a label, and
+between the question and its number."""
+AIRY = 5
+"""From so many rows on that are left the answers begin one row further down."""
 LINE = 70
 """So many columns a line of explanation has at most."""
 BAR_FROM = 78
@@ -68,9 +73,9 @@ class Asking(VerticalScroll):
         """Yield what is decided here, the question in its panel, the answers and what explains."""
         if self._naming:
             yield self._task_panel()
-        with VerticalGroup(id="panel"):
-            yield Static(id="place", markup=False)
+        with HorizontalGroup(id="panel"):
             yield Static(id="ask", markup=False)
+            yield Static(id="place", markup=False)
         yield Options(id="start")
         yield Static(id="why")
         yield Static(id="intro", markup=False)
@@ -99,12 +104,6 @@ class Asking(VerticalScroll):
         walk = case.walk
         asked = f"({first_upper(SECOND_ONLY)}) " * (question.id in walk.beside)
         self.query_one("#ask", Static).update(f"{asked}{case.asked(question)}")
-        count = possible_words(walk)
-        left = f"   {count} still possible" * bool(walk.steps and not shown.wide)
-        bar = self._bar(walk, question) if self.app.size.width >= BAR_FROM else ()
-        self.query_one("#place", Static).update(
-            Content.assemble(place_words(walk, question), "   ", *bar, left)
-        )
         start, marks = self.query_one("#start", Options), self._marks(shown)
         options = [
             Option(answer.id, str(nr), answer.label, answer.means, marks.get(answer.id, ""))
@@ -114,18 +113,18 @@ class Asking(VerticalScroll):
             Option(UNSURE, "0", "Not sure", "", marks.get(UNSURE, ""), hint=question.find_out)
         )
         names = [option.id for option in options]
-        room = shown.room[0] - 5 - GAP
+        room = shown.room[0] - EDGE - INDENT - GAP
         start.least = max(
             cell_len(option.label) + len(option.mark) + 2 * bool(option.mark) for option in options
         )
         longest = max(cell_len(option.label) for option in options)
-        told = leads(walk, question, min(LEADS, room - longest), MORE)
-        start.head = ("", told[0]) if told else ()
-        if told:
-            start.least = min(start.least, room - max(map(cell_len, told)))
+        # Where it is narrow no label is wrapped for where its answer leads.
+        more = MORE if shown.wide else 0
+        if told := leads(walk, question, min(LEADS, room - longest), more):
+            start.least = min(start.least, room - max(cell_len(lead.words) for lead in told))
             options = [
-                each._replace(columns=(words,))
-                for each, words in zip(options, told[1:], strict=True)
+                each._replace(columns=(lead.words,), repeats=lead.repeats)
+                for each, lead in zip(options, told, strict=True)
             ]
         first = next(iter(marks), None)
         place = start.highlighted if shown.two else names.index(first) if first else None
@@ -133,13 +132,33 @@ class Asking(VerticalScroll):
             self.scroll_home(animate=False)
         start.show(tuple(options), place, question.id)
 
+    def _places(self, walk: Walk, question: Question) -> list[Content]:
+        """Say which question it is, the longest way first: with a piece of a bar for each."""
+        words = place_words(walk, question)
+        told = [(words,), (words.removeprefix("question "),)]
+        if self.app.size.width >= BAR_FROM:
+            told.insert(0, (words, *self._bar(walk, question)))
+        return [Content.assemble((each, "$dim"), *bar) for each, *bar in told]
+
+    def _fit_ask(self, shown: Shown) -> int:
+        """Say beside the question which it is, unless that takes a row; return its rows."""
+        ask = Content(str(self.query_one("#ask", Static).content))
+        width, rows = shown.room[0] - 3, 0
+        for told in reversed(self._places(shown.case.walk, shown.question)):
+            taken = len(ask.wrap(max(1, width - told.cell_length - APART)))
+            if rows and taken > rows:
+                break
+            rows, found = taken, told
+        self.query_one("#place", Static).update(found)
+        return rows
+
     @staticmethod
     def _bar(walk: Walk, question: Question) -> Iterator[tuple[str, str]]:
         """Yield a piece for each question of the way: those answered, this one, those to come."""
         here, most = place(walk, question)
         for number in range(1, most + 1):
-            colour = "$grey" if number < here else "$bright" if number == here else "$track"
-            yield "━━━ ", colour
+            colour = "$mint" if number < here else "$bright" if number == here else "$track"
+            yield "  ━━━" if number == 1 else " ━━━", colour
 
     @staticmethod
     def _marks(shown: Shown) -> dict[str, str]:
@@ -160,23 +179,33 @@ class Asking(VerticalScroll):
         question, start = shown.question, self.query_one("#start", Options)
         width, room = shown.room
         roomy = self.app.size.height >= ROOMY
-        # A heading over where the answers lead stands for the blank row under the question.
-        headed = bool(start.head) and not roomy
-        self.query_one("#panel").set_class(headed, "-headed")
-        ask = Content(str(self.query_one("#ask", Static).content))
-        room -= 2 - headed + len(ask.wrap(width - 3)) + 3 * roomy
+        room -= self._fit_ask(shown)
         room -= (ROWS + 2 * roomy) * bool(shown.naming)
         # While one types a name, what explains the question waits for its turn.
         naming = shown.naming == "words"
+        details: Details = "here" if naming else "all"
         between = len(question.answers)
-        blank = between * (not start.spaced)
-        details: Details = "all"
-        rows = start.height_with(details, width) + blank
-        if naming or rows - between > room:
+
+        def height(*, inset: bool) -> int:
+            start.inset = inset
+            return start.height_with(details, width - EDGE) - between * start.spaced
+
+        rows = height(inset=True)
+        if rows + between > room:
+            rows = height(inset=False)
+        if rows > room:
             details = "here"
-            rows = start.height_with(details, width) + blank
-        start.details, start.spaced = details, rows <= room
-        room -= rows - between * (not start.spaced)
+            rows = height(inset=False)
+        room -= rows
+        start.details = details
+        gap, below = room > 0, room > 1 and not shown.wide
+        start.spaced = room - gap - below >= between
+        room -= gap + below + between * start.spaced
+        # What is left is air: inside the panel, then on both sides of the list.
+        inside = min(2 if roomy else 1, room // 2)
+        room -= 2 * inside
+        gap += roomy and room >= AIRY
+        self.query_one("#panel").set_classes(f"-gap-{gap:d} -inside-{inside}")
         first, _, _ = question.why.partition(". ")
         whys = [
             Content.assemble(("Why we ask  ", "bold $grey"), words)

@@ -13,15 +13,16 @@ from roletui.dataset.model import Question
 from roletui.text.numbers import count
 from roletui.tree.walk import Walk
 
-from ..frame import ROOMY
+from ..frame import RAIL_BROAD, ROOMY
 from ..header import Clickable
 from ..widgets.lists.options import Option, Options
+from ..widgets.text.cells import one_line
 from ..widgets.text.points import Point, Points
 from .leads import possible_names, possible_words, second_names
 from .told import runner_up_points
 
-RAIL_TEXT = 25
-"""Columns that text in the rail has."""
+RAIL_TEXT, WHY_ROWS = 26, 3
+"""Columns that text in the rail has; rows that say why one asks."""
 
 
 class OneLine(Clickable):
@@ -70,9 +71,10 @@ class Rail(VerticalScroll):
     def show(self, case: Case, question: Question | None, rows: int, *, wide: bool) -> None:
         """Show what led to a question, or to the result."""
         self._paint_trail(case, question)
-        self._paint_possible(case.walk, question)
-        self._paint_reason(question, rows)
-        self._paint_second(case, question, wide=wide)
+        width = RAIL_TEXT + 10 * (wide and self.app.size.width >= RAIL_BROAD)
+        self._paint_possible(case.walk, question, width)
+        self._paint_reason(question, rows, width)
+        self._paint_second(case, question, width, wide=wide)
 
     def _paint_trail(self, case: Case, question: Question | None) -> None:
         walk = case.walk
@@ -98,7 +100,7 @@ class Rail(VerticalScroll):
         trail.spaced = self.app.size.height >= ROOMY
         trail.hang = 2
         trail.show(options)
-        title, remark = "SO FAR" if question else "ANSWERS", "" if question else "   tab changes"
+        title, remark = "SO FAR" if question else "ANSWERS", "" if question else "   tab to change"
         if case.state.real is not None:
             title, remark = "ANSWERS, AS IF", ""
         head = self.query_one("#trail-title", Static)
@@ -111,7 +113,7 @@ class Rail(VerticalScroll):
             parts = [("POSSIBLE", ""), *((words, "") for words, _ in possible_names(walk))]
         self.query_one("#line", OneLine).parts = tuple(parts)
 
-    def _paint_possible(self, walk: Walk, question: Question | None) -> None:
+    def _paint_possible(self, walk: Walk, question: Question | None, width: int) -> None:
         shown = possible_names(walk)
         wide = max((cell_len(name) for name, _ in shown), default=0) + 3
         grouped = any(many > 1 for _, many in shown)
@@ -122,27 +124,39 @@ class Rail(VerticalScroll):
         if second := second_names(walk):
             points.append(("", Content.styled(f"also: {' · '.join(second)}", "$ink")))
         possible = self.query_one("#possible", Points)
-        possible.apart = True
-        possible.heading = f"STILL POSSIBLE   {possible_words(walk)}"
+        title, left = "STILL POSSIBLE", possible_words(walk)
+        possible.heading = f"{title}{' ' * max(3, width - len(title) - len(left))}{left}"
         possible.points = tuple(points)
         possible.set_class(question is None, "-gone")
 
-    def _paint_reason(self, question: Question | None, rows: int) -> None:
+    def _paint_reason(self, question: Question | None, rows: int, width: int) -> None:
         """Say why the question is asked, if there is room below what is still possible."""
         reason, possible = self.query_one("#reason", Points), self.query_one("#possible", Points)
-        reason.apart, reason.heading = True, "WHY WE ASK"
-        reason.points = (("", Content(question.why)),) if question else ()
-        width, trail = RAIL_TEXT, self.query_one("#trail", Options)
+        reason.heading = "WHY WE ASK"
+        reason.points = (("", Content(_brief(question.why, width))),) if question else ()
+        trail = self.query_one("#trail", Options)
         used = 2 + trail.height_with("all", width) + 2 * bool(trail.options)
         for each in (possible, reason):
             used += each.get_content_height(self.size, self.size, width)
         reason.set_class(question is None or used > rows, "-gone")
 
-    def _paint_second(self, case: Case, question: Question | None, *, wide: bool) -> None:
+    def _paint_second(
+        self, case: Case, question: Question | None, width: int, *, wide: bool
+    ) -> None:
         widget = self.query_one("#second", Points)
         widget.set_class(question is not None, "-gone")
         if question is None:
-            width = self.app.size.width - 6
-            heading, points = runner_up_points(case, width, one=not wide)
-            widget.apart = wide
+            room = width if wide else self.app.size.width - 6
+            heading, points = runner_up_points(case, room, one=not wide)
             widget.heading, widget.points = heading, tuple(points)
+
+
+def _brief(why: str, width: int) -> str:
+    """Return the sentences that fit into a few rows; of a long first one its beginning."""
+    brief = ""
+    for sentence in why.split(". "):
+        longer = f"{brief}. {sentence}" if brief else sentence
+        if len(Content(longer).wrap(width)) > WHY_ROWS:
+            break
+        brief = longer
+    return f"{brief.rstrip('.')}." if brief else one_line(why, WHY_ROWS * width - width // 3)

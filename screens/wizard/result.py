@@ -18,7 +18,7 @@ from roletui.tree.runner_up import CLOSE_RULE
 from roletui.tree.what_if import Flip
 
 from ..commands import key_of
-from ..frame import ROOMY
+from ..frame import ROOMY, Frame
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.points import Point, Points
 from .panel import banner_points, big_name, verdict_points
@@ -35,11 +35,18 @@ from .told import (
 
 CHANGES = 3
 """So many changes are shown at first; the cursor, the mouse and digits reach the others."""
+AIRY = 4
+"""So many rows must be left for groups to stand two rows apart."""
 LABEL = 26
 """Columns that a change may take before only the first of its answers is named."""
 LARGE, LARGEST, LARGE_WIDTH = 19, 36, 60
 """So many rows beside or above the answers have room for a name in big letters, where nothing has
 to be found out first and where something has; and so many columns."""
+
+
+def folded(many: int) -> int:
+    """Return how many of so many changes are shown at first; 0 for all."""
+    return CHANGES if many > CHANGES + 1 else 0
 
 
 class Left(NamedTuple):
@@ -98,7 +105,7 @@ class Verdict(Vertical):
     def on_mount(self) -> None:
         """Prepare the table, and show where the answers lead."""
         changes = self.query_one("#changes", Options)
-        changes.figures, changes.one_line, changes.details = 2, True, "here"
+        changes.one_line, changes.details = True, "here"
         self.watch(changes, "fold", self._show_remarks, init=False)
         self._paint()
         if self.screen.focused is None:
@@ -142,14 +149,17 @@ class Verdict(Vertical):
         reasons, more = reason_points(advice, width - 2, REASONS * 2 if roomy else rows - used)
         self._fill("reasons", f"WHY{f'   {more}' if more else ''}", reasons)
         self._fill("stages", "IN STAGES", stage_points(advice.first))
+        used += height_of(reasons, width - 2) + len(unknowns) + 3
+        self.query_one("#below").set_class(roomy and used + AIRY <= rows, "-airy")
 
     def _paint_changes(self, advice: Advice) -> None:
         case = advice.case
-        options, otherwise = [], False
-        for nr, flip in enumerate(case.offered):
-            row = changed(case, flip)
-            otherwise |= row.otherwise
-            columns = (row.then, row.cost, row.apart or "–")
+        rows = [changed(case, flip) for flip in case.offered]
+        # Where one of them is hired in another way than the plan, a column of differences misleads.
+        comparable = all(row.apart for row in rows)
+        options = []
+        for nr, (row, flip) in enumerate(zip(rows, case.offered, strict=True)):
+            columns = (row.then, row.cost, *[row.apart] * comparable)
             detail = f"{row.whole}. {advice.endings[flip.outcome].price}."
             label = row.answers
             if cell_len(label) > LABEL and len(flip.changes) > 1:
@@ -157,14 +167,14 @@ class Verdict(Vertical):
             options.append(Option(str(nr), str(nr + 1), label, detail, "", columns))
         table = self.query_one("#changes", Options)
         title = "WHAT WOULD CHANGE IT" if advice.decided else "WHAT WOULD DECIDE IT"
-        table.head = (title, "then", "cost", self._than()) if options else ()
+        table.figures = 1 + comparable
+        than = [self._than()] * comparable
+        table.head = (title, "then", "cost as proposed", *than) if options else ()
         self._show_changes(tuple(options), str(sorted(case.state.answers.items())))
         more = advice.unlisted
         words = []
-        if options:
+        if options and comparable:
             words += [f"{told}." for told in [compared_words(case)] if told]
-            if otherwise:
-                words.append("None where hired in another way.")
         if more:
             words.append(f"{count(more, 'more way', 'more ways')} in the record.")
         second = case.runner_up
@@ -180,8 +190,10 @@ class Verdict(Vertical):
         return f"vs {readable_money(found.likely, self._case.currency)}" if found else "differs"
 
     def _show_remarks(self) -> None:
-        """Show what is said of all changes where all are shown."""
+        """Show what is said of all changes where all are shown, and which digits try one."""
         self.query_one("#changes-more").display = not self.query_one("#changes", Options).fold
+        if isinstance(self.screen, Frame):
+            self.screen.paint_keys()
 
     def _show_changes(self, options: tuple[Option, ...], about: str) -> None:
         """Show the changes from their beginning; those of before a preview as they were left."""
@@ -193,7 +205,7 @@ class Verdict(Vertical):
             self._left = None
         if table.about != about:
             below.scroll_home(animate=False)
-            table.fold = CHANGES if len(options) > CHANGES + 1 else 0
+            table.fold = folded(len(options))
         table.show(options, None, about)
         if left and left.about == about and not preview:
             table.fold, table.highlighted = left.fold, left.highlighted

@@ -21,18 +21,18 @@ from roletui.text.name import clean_name
 from roletui.tree.two_answers import both
 
 from ..commands import Scope, bindings, keys_of
-from ..frame import FRAME_STYLE, ROOMY, TALL, WIDE, AsksTask, Frame, Key
+from ..frame import FRAME_STYLE, RAIL_BROAD, ROOMY, TALL, WIDE, AsksTask, Frame, Key
 from ..widgets.lists.options import Options
 from .keys import question_keys, result_keys, two_keys
 from .question import Asking, Shown, Two
 from .rail import Rail
-from .result import Verdict
+from .result import Verdict, folded
 from .task import FirstDigits, TaskLine
 
 LEAST_WIDTH = 12
 """Fewer columns are shown no question, but it is laid out all the same."""
-RAIL_FROM, RAIL_BROAD = WIDE, 140
-"""So many columns have room for the rail beside the question, and for a broader one."""
+RAIL_FROM = WIDE
+"""So many columns have room for the rail beside the question."""
 
 
 class WizardScreen(Frame):
@@ -111,7 +111,7 @@ class WizardScreen(Frame):
     def begin(self) -> None:
         """Watch the focus: what has it may be hidden by the next question."""
         start = self.query_one("#start", Options)
-        start.extra = frozenset(keys_of("wizard.two"))
+        start.extra, start.caps = frozenset(keys_of("wizard.two")), True
         self.watch(self, "focused", self._return_focus, init=False)
         self.watch(self.query_one("#start"), "highlighted", self._entered, init=False)
 
@@ -175,12 +175,12 @@ class WizardScreen(Frame):
         columns, rows = self.app.size
         roomy, result = rows >= ROOMY, self.shown_question is None
         rail = (40 if columns >= RAIL_BROAD else 30) if self._wide else 0
-        width = max(LEAST_WIDTH, min(columns - rail, 106) - 2 - 3)
+        width = max(LEAST_WIDTH, min(columns - rail, 106) - 2 - 2 - (self.shown_question is None))
         # Header, a blank row, and the key line; where there is room the key line has a blank row of
         # its own, and the header two.
         tall = rows >= TALL
         standing = not self.query_one("#standing").has_class("-none")
-        rows -= 3 + tall + (2 if tall and self._wide else standing)
+        rows -= 3 + (4 if tall and self._wide else standing)
         rows -= 2 * bool(self.case.context.trouble)
         return width, rows - (0 if self._wide else 1 + result + roomy)
 
@@ -218,7 +218,10 @@ class WizardScreen(Frame):
         """Return the keys of the question, the result or the preview."""
         question = self.shown_question
         if question is None:
-            return result_keys(self.case)
+            seen = folded(len(self.case.offered))
+            for table in self.query("#changes").results(Options):
+                seen = table.fold or len(table.options)
+            return result_keys(self.case, seen or len(self.case.offered))
         if self.two:
             return two_keys(question, self.two)
         highlighted = self.query_one("#start", Options).highlighted

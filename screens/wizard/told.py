@@ -8,15 +8,19 @@ from textual.content import Content
 from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
 from roletui.case.names import outcome_name
+from roletui.case.standing import beside, ways
 from roletui.case.verdict import figures
 from roletui.text.money import signed
-from roletui.text.numbers import count
+from roletui.text.numbers import count, first_upper
 
 from ..widgets.text.cells import one_line
 from ..widgets.text.points import Point
 
 REASONS, STEPS = 3, 2
 """So many reasons and next steps are seen without scrolling. The record has them all."""
+SENTENCE = 4
+"""In more rows than these what speaks for the runner-up stands only in the record."""
+BLANK = Content(" ")
 TO_DO = "TO DO"
 """Stands over what the team does next; the key line says what comes next here."""
 
@@ -41,7 +45,7 @@ def reason_points(advice: Advice, width: int, room: int) -> tuple[list[Point], s
             if entry.answer is None:
                 because, stop, _ = because.partition(". ")
                 because += stop.strip()
-            points.append(("·", Content(because)))
+            points.append(("·", Content.styled(because, "$grey")))
             if entry not in unknown:
                 sure.append(points[-1])
     left = []
@@ -75,11 +79,11 @@ def step_points(advice: Advice, width: int, most: int, *, roomy: bool) -> list[P
     """Return the first things to do; without room for a heading it stands before the first."""
     steps = advice.first.outcome.next_steps[:most]
     if roomy:
-        return [("·", Content(step)) for step in steps]
-    lead = f"{TO_DO}  "
+        return [("□", Content.styled(step, "$bright")) for step in steps]
+    lead = f"{TO_DO}  □ "
     return [
-        ("", Content.assemble((head, "bold $grey"), one_line(step, width - len(lead))))
-        for head, step in zip((lead, *[" " * len(lead)] * STEPS), steps, strict=False)
+        ("", Content.assemble((head, "bold $grey"), (one_line(step, width - len(lead)), "$bright")))
+        for head, step in zip((lead, *[f"{' ' * (len(lead) - 2)}□ "] * STEPS), steps, strict=False)
     ]
 
 
@@ -89,25 +93,30 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
     if second is None:
         return "", []
     name = "RUNNER-UP" if advice.decided else "OR"
+    called = outcome_name(case.dataset, second.outcome)
     cost, apart, _ = figures(case, second.outcome.id)
     if one:
-        told = outcome_name(case.dataset, second.outcome), cost, signed(apart)
-        words = " · ".join(filter(None, told))
+        words = " · ".join(filter(None, (called, cost, signed(apart))))
         room = width - len(name) - 3
         whole = f"{words} · {second.because}"
         words = whole if cell_len(whole) <= room else one_line(words, room)
         return "", [("", Content.assemble((name, "bold $grey"), f"   {words}"))]
     heading = name + f" · {second.apart}" * second.close
+    money = Content.assemble(cost, (f"  {signed(apart)}" * bool(apart), "$grey"))
+    way = ways(beside(case, second.outcome.id).there)
     points: list[Point] = [
-        ("", Content.styled(outcome_name(case.dataset, second.outcome), "bold $ink")),
-        ("", Content(", ".join(filter(None, (cost, apart))))),
-        ("·", Content(second.because)),
+        ("", Content.styled(called, "bold $ink")),
+        ("", money),
+        *([("", Content.styled(way, "$grey"))] if way else []),
     ]
-    if not second.close:
-        points.insert(2, ("", Content.styled(second.apart, "$grey")))
+    told = [f"{first_upper(second.apart)}."] * (not second.close)
+    if len(Content(second.because).wrap(width)) <= SENTENCE:
+        told.append(second.because)
+    if told:
+        points += [("", BLANK), ("", Content.styled(" ".join(told), "$dim"))]
     if second.others:
         others = " · ".join(advice.names(other.id for other in second.others))
-        points.append(("·", Content.assemble(("Also possible  ", "$grey"), others)))
+        points += [("", BLANK), ("", Content.assemble(("Also possible  ", "$grey"), others))]
     return heading, points
 
 

@@ -39,6 +39,8 @@ class Option(NamedTuple):
     """Words and figures at the right of the label, each in a column of its own, never wrapped."""
     hint: str = ""
     """A dim line of which there is need only while the option is under the cursor."""
+    repeats: bool = False
+    """Whether its columns say what those of an option above say already, and are dim."""
 
 
 Details = Literal["all", "here"]
@@ -80,6 +82,7 @@ class Options(Seen, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "options--key",
+        "options--cap",
         "options--label",
         "options--detail",
         "options--cursor",
@@ -94,6 +97,7 @@ class Options(Seen, can_focus=True):
     | Class | Description |
     | :- | :- |
     | `options--key` | The digit. |
+    | `options--cap` | The digit on a key of its own. |
     | `options--label` | The label of an option. |
     | `options--detail` | Its second line. |
     | `options--cursor` | Key and label of the option under the cursor. |
@@ -109,6 +113,7 @@ class Options(Seen, can_focus=True):
     Options {
         height: auto;
         .options--key { color: $grey; text-style: bold; }
+        .options--cap { color: $mint; background: $tint2; text-style: bold; }
         .options--label { color: $ink; }
         .options--detail { color: $grey; }
         .options--mark { color: $grey; }
@@ -146,6 +151,10 @@ class Options(Seen, can_focus=True):
     """So many last columns are flush right."""
     least: int = 24
     """So many cells of the width are the labels', whatever stands in the columns."""
+    caps: bool = False
+    """Whether digits look like keys."""
+    inset: bool = False
+    """Whether second lines end before the columns."""
     one_line: bool = False
     """Whether a label that is too long is cut; else it is wrapped."""
     extra: frozenset[str] = frozenset()
@@ -306,7 +315,8 @@ class Options(Seen, can_focus=True):
         segments = [Segment("▌" if here else " ", base)]
         for component, text in parts:
             name = "cursor" if here and component in ("key", "label") else component
-            segments.append(Segment(text, self._style(name) + ground))
+            own = self._style(name)
+            segments.append(Segment(text, own if name == "cap" else own + ground))
         return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:
@@ -323,7 +333,8 @@ class Options(Seen, can_focus=True):
     def _lines(self, width: int) -> Lines:
         """Return the lines at a width, wrapped once for what is shown."""
         here = None if self.highlighted is None or not self._opens else self.highlighted
-        key = (width, self.options, self.details, self.head, self.spaced, self.fold, here)
+        shown = self.details, self.head, self.spaced, self.fold, self.inset
+        key = (width, self.options, *shown, here)
         if key != self._wrapped[0]:
             self._wrapped = (key, self._wrap(width, self.details, here))
         return self._wrapped[1]
@@ -370,14 +381,17 @@ class Options(Seen, can_focus=True):
         return []
 
     @staticmethod
-    def _columns(row: tuple[str, ...], widths: list[int], words: int) -> list[tuple[str, str]]:
+    def _columns(
+        row: tuple[str, ...], widths: list[int], words: int, *, dim: bool = False
+    ) -> list[tuple[str, str]]:
         """Return the cells of a row, each after its gap; so many first ones are words."""
         parts = []
         for nr, wide in enumerate(widths):
             figure = nr >= words
             told = row[nr] if nr < len(row) else ""
             text = fit_right(told, wide) if figure else fit(one_line(told, wide), wide)
-            parts.append(("figure" if figure else "column", " " * GAP + text))
+            name = "head" if dim else "figure" if figure else "column"
+            parts.append((name, " " * GAP + text))
         return parts
 
     def _wrap(self, width: int, details: Details, here: int | None) -> Lines:
@@ -395,32 +409,35 @@ class Options(Seen, can_focus=True):
             opened = here is not None and place == here + 1 and details == "here"
             if place and self.spaced and not (opened and lines[-1][1][-1][0] == "detail"):
                 lines.append((NOWHERE, [("detail", "")]))
-            key = f" {option.key}  " if indent == 5 else " "
+            key = [("key", " ")]
+            if indent == 5 and self.caps and option.key:
+                key = [("cap", f" {option.key} "), ("key", " ")]
+            elif indent == 5:
+                key = [("key", f" {option.key:1}  ")]
             words = option.label.lstrip()
             inner = option.label[: len(option.label) - len(words)]
             beside = 0 if option.columns and not option.mark else len(option.mark) + 2
             least = max(8, room - len(inner) - beside)
             texts = [one_line(words, least)] if self.one_line else wrapped(words, least)
             for nr, text in enumerate(texts):
-                head = [("key", key if nr == 0 else " " * len(key))]
+                head = key if nr == 0 else [("key", " " * (indent - 1))]
                 label = inner + text.rstrip()
                 mark = [("mark", f"  {option.mark}")] if option.mark and nr == 0 else []
                 parts = [*head, ("label", label), *mark]
                 if option.columns and nr == 0:
                     used = cell_len(label) + sum(cell_len(words) for _, words in mark)
                     parts.append(("label", " " * max(0, room - used)))
-                    parts += self._columns(option.columns, widths, first)
+                    parts += self._columns(option.columns, widths, first, dim=option.repeats)
                 lines.append((place, parts))
             told = bool(widths) and option.columns[:1] == (option.detail,)
             if told and cell_len(option.detail) <= widths[0]:
                 continue  # it stands beside the label in full
             for words in (option.detail * (details == "all" or place == here), option.hint):
                 if words and (words != option.hint or place == here):
-                    lines += self._second(place, words, width - indent)
+                    lines += self._second(place, words, room if self.inset else width - indent)
         if len(shown) < len(self.options):
-            words = f"{len(self.options) - len(shown)} more"
-            lead = " " * (indent - 1)
-            lines.append((FOLDED, [("detail", f"{lead}{words}"), ("head", "   ↓ goes on to them")]))
+            words = f"↓ {len(self.options) - len(shown)} more"
+            lines.append((FOLDED, [("head", f"{' ' * (indent - 1)}{words}")]))
         return lines
 
     def _second(self, place: int, words: str, width: int) -> Lines:

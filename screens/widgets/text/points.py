@@ -30,8 +30,6 @@ class Points(Seen):
     points: reactive[tuple[Point, ...]] = reactive((), layout=True)
     """Each mark with its paragraph; an empty mark stands flush left."""
 
-    apart: bool = False
-    """Whether a blank row stands below the heading."""
     _wrapped: tuple[object, list[tuple[int, Content]]] = (None, [])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -58,8 +56,6 @@ class Points(Seen):
         if self.heading:
             title, gap, remark = self.heading.partition("   ")
             yield 0, Content.assemble((title, "bold $grey"), gap, (remark, "$dim"))
-            if self.apart:
-                yield 0, Content("")
         for place, (mark, text) in enumerate(self.points, 1):
             for line in hanging(mark, text, width):
                 yield place, line
