@@ -5,7 +5,7 @@ Before anybody has set the plan no price is asked for: its cost is a span over t
 
 from roletui.case.case import Case
 from roletui.case.names import flip_words, names, outcome_name
-from roletui.case.standing import beside, plan_size, total_words
+from roletui.case.standing import Beside, beside, plan_size, total_words
 from roletui.case.ways_span import is_example, span_words, ways_span
 from roletui.cost.lines import MIDDLE, has_middle
 from roletui.cost.plan import NO_COST, NO_PAY, left_out
@@ -35,9 +35,21 @@ def money_words(case: Case) -> tuple[str, str]:
         figure, _, what = span_words(span, found, case.currency).partition(" for ")
         left = left_out(market, found)
         return figure, f"for {what}{f', without {names(market, left)}' if left else ''}"
+    if _way_is_open(case) and (span := ways_span(case)) and span.several:
+        figure, _, _ = span_words(span, found, case.currency).partition(" for ")
+        return figure, f"for your plan of {plan_size(market, case.lines, found)}, by how you hire"
     words = total_words(market, found)
     whose = "your plan" if case.sized or case.state.listed else "proposed"
     return words, f"{whose}: {plan_size(market, case.lines, found)}"
+
+
+def _way_is_open(case: Case) -> bool:
+    """Tell whether the user set how much work it is, and nobody said yet how to hire."""
+    proposal, state = case.proposal, case.state
+    if state.listed or state.baseline or not case.sized or (proposal and proposal.channel):
+        return False
+    own = (draft for draft in case.drafts if draft.channel or draft.rate or draft.own_rate)
+    return next(own, None) is None
 
 
 class Changed(NamedTuple):
@@ -52,8 +64,6 @@ class Changed(NamedTuple):
     cost: str
     apart: str
     """How far that is from the plan; empty if not known, or hired in another way."""
-    otherwise: bool
-    """Whether both are hired in another way than the plan proposes."""
 
 
 def changed(case: Case, flip: Flip) -> Changed:
@@ -69,17 +79,17 @@ def changed(case: Case, flip: Flip) -> Changed:
         alone = answer is not None and (answer.short or len(label) >= _SHORTEST)
         labels.append(label if alone else f"{question.topic}: {label}")
     then = outcome_name(case.dataset, tree.outcomes[flip.outcome])
-    cost, apart, otherwise = figures(case, flip.outcome)
+    cost, apart = figures(case, beside(case, flip.outcome))
     whole = flip_words(tree, flip)
-    return Changed("; and ".join(labels), whole, then, cost, signed(apart), otherwise)
+    return Changed("; and ".join(labels), whole, then, cost, signed(apart))
 
 
-def figures(case: Case, outcome: str) -> tuple[str, str, bool]:
-    """Return what an outcome costs, how far that is from the plan, in words, and whether beside it.
+def figures(case: Case, found: Beside) -> tuple[str, str]:
+    """Return what an outcome costs, and how far that is from the recommended plan, in words.
 
     Where both are hired in another way than the plan proposes, there is no difference to it.
     """
-    currency, found = case.currency, beside(case, outcome)
+    currency = case.currency
     total = found.there.total
     if total is None:
         stated = total_words(case.market, found.there)
@@ -88,9 +98,9 @@ def figures(case: Case, outcome: str) -> tuple[str, str, bool]:
         mark = f"{MIDDLE} " * has_middle(found.there.items)
         cost = mark + readable_money(total.likely, currency)
     if found.more(case.market) is None:
-        return cost, "", False
+        return cost, ""
     if found.here.total != case.bill_for(case.walk.provisional).total:
         # Nobody could subtract: the price that it differs from is not the plan's.
-        return cost, "", True
+        return cost, ""
     there, here = (side.total.likely if side.total else 0 for side in found[:2])
-    return cost, difference_words(there, here, currency), False
+    return cost, difference_words(there, here, currency)

@@ -7,12 +7,13 @@ from rich.cells import cell_len
 from roletui.case.names import names, outcome_name
 from roletui.dataset.model import Question
 from roletui.dataset.places import usual_answer
+from roletui.text.numbers import count
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Walk
 
 TO = "→ "
 """Stands before where an answer leads."""
-LEAST = len(f"{TO}10 possible")
+LEAST = len(f"{TO}10 outcomes")
 """So many columns have room for where an answer leads."""
 GROUPED = 6
 """Of more outcomes than these the roles are named, with the number of outcomes of each."""
@@ -45,7 +46,7 @@ def leads(walk: Walk, question: Question, room: int, more: int = 0) -> list[Lead
             roles = walk.tree.outcomes[reached[0]].roles
             told += [f"{len(roles)} roles"] * (len(roles) > 1)
         fitting = (words for words in told if cell_len(TO + words) <= room)
-        words = next(fitting, f"{len(reached)} possible")
+        words = next(fitting, count(len(reached), "outcome", "outcomes"))
         found.append(Lead(TO + words, reached in ends[:place]))
     return found
 

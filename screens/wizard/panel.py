@@ -36,15 +36,15 @@ def banner_points(case: Case) -> list[Point]:
 
 
 def verdict_points(
-    advice: Advice, width: int, name: tuple[Content, ...], *, roomy: bool
+    advice: Advice, width: int, name: tuple[Content, ...], *, roomy: bool, tight: bool = False
 ) -> list[Point]:
     """Say what is recommended, what that is, what it costs, and what is not counted.
 
     ``name`` are the rows of its name in big letters, if there is room; what these say already is
-    not said again.
+    not said again. A ``tight`` panel has none of the blank rows below the name.
     """
     case, outcome = advice.case, advice.first.outcome
-    blank = [Content(" ")] * roomy
+    blank = [Content(" ")] * (roomy and not tight)
     label, headline = label_words(advice, width), outcome.headline
     short = outcome_name(case.dataset, outcome)
     role = case.dataset.roles_by_id.get(outcome.id)
@@ -59,7 +59,7 @@ def verdict_points(
     told = [what, turn] if roomy else [turn or what] if not (name and headline) else []
     lines = [
         label,
-        *blank,
+        *[Content(" ")] * roomy,
         *name,
         *(blank if name else []),
         *([Content.styled(headline, "bold $bright")] if headline else []),

@@ -76,7 +76,9 @@ class Asking(VerticalScroll):
         with HorizontalGroup(id="panel"):
             yield Static(id="ask", markup=False)
             yield Static(id="place", markup=False)
-        yield Options(id="start")
+        start = Options(id="start")
+        start.caps, start.after = True, EDGE
+        yield start
         yield Static(id="why")
         yield Static(id="intro", markup=False)
 
@@ -188,10 +190,11 @@ class Asking(VerticalScroll):
 
         def height(*, inset: bool) -> int:
             start.inset = inset
-            return start.height_with(details, width - EDGE) - between * start.spaced
+            return start.height_with(details, width) - between * start.spaced
 
+        margins = 1 if shown.wide else 2
         rows = height(inset=True)
-        if rows + between > room:
+        if rows + between + margins > room:
             rows = height(inset=False)
         if rows > room:
             details = "here"
@@ -202,7 +205,7 @@ class Asking(VerticalScroll):
         start.spaced = room - gap - below >= between
         room -= gap + below + between * start.spaced
         # What is left is air: inside the panel, then on both sides of the list.
-        inside = min(2 if roomy else 1, room // 2)
+        inside = 0 if shown.naming else min(2 if roomy else 1, room // 2)
         room -= 2 * inside
         gap += roomy and room >= AIRY
         self.query_one("#panel").set_classes(f"-gap-{gap:d} -inside-{inside}")

@@ -115,11 +115,10 @@ class Rail(VerticalScroll):
 
     def _paint_possible(self, walk: Walk, question: Question | None, width: int) -> None:
         shown = possible_names(walk)
-        wide = max((cell_len(name) for name, _ in shown), default=0) + 3
         grouped = any(many > 1 for _, many in shown)
         points: list[Point] = []
         for name, many in shown:
-            ways = f"{' ' * (wide - cell_len(name))}{count(many, 'way', 'ways')}" * grouped
+            ways = count(many, "way", "ways").rjust(width - cell_len(name)) * grouped
             points.append(("", Content.assemble(name, (ways, "$dim"))))
         if second := second_names(walk):
             points.append(("", Content.styled(f"also: {' · '.join(second)}", "$ink")))
@@ -152,11 +151,10 @@ class Rail(VerticalScroll):
 
 
 def _brief(why: str, width: int) -> str:
-    """Return the sentences that fit into a few rows; of a long first one its beginning."""
-    brief = ""
-    for sentence in why.split(". "):
-        longer = f"{brief}. {sentence}" if brief else sentence
-        if len(Content(longer).wrap(width)) > WHY_ROWS:
-            break
-        brief = longer
-    return f"{brief.rstrip('.')}." if brief else one_line(why, WHY_ROWS * width - width // 3)
+    """Return as many clauses as fit into a few rows; of a long first one its beginning."""
+    ends = (end for end in range(len(why), 0, -1) if why[end - 1] in ".;:")
+    for end in ends:
+        brief = f"{why[: end - 1]}."
+        if len(Content(brief).wrap(width)) <= WHY_ROWS:
+            return brief
+    return one_line(why, WHY_ROWS * (width - 3))

@@ -35,7 +35,7 @@ from .told import (
 
 CHANGES = 3
 """So many changes are shown at first; the cursor, the mouse and digits reach the others."""
-AIRY = 4
+AIRY = 3
 """So many rows must be left for groups to stand two rows apart."""
 LABEL = 26
 """Columns that a change may take before only the first of its answers is named."""
@@ -137,7 +137,6 @@ class Verdict(Vertical):
         name = big_name(advice, width - 4, solid=solid) if large else ()
         banner, first = banner_points(case), verdict_points(advice, width - 4, name, roomy=roomy)
         self._fill("banner", "", banner)
-        self._fill("first", "", first)
         steps = step_points(advice, width - 2, STEPS if rows > LARGE else 1, roomy=roomy)
         unknowns = unknown_points(advice, roomy=roomy)
         self._paint_changes(advice)
@@ -149,8 +148,15 @@ class Verdict(Vertical):
         reasons, more = reason_points(advice, width - 2, REASONS * 2 if roomy else rows - used)
         self._fill("reasons", f"WHY{f'   {more}' if more else ''}", reasons)
         self._fill("stages", "IN STAGES", stage_points(advice.first))
-        used += height_of(reasons, width - 2) + len(unknowns) + 3
-        self.query_one("#below").set_class(roomy and used + AIRY <= rows, "-airy")
+        # A heading and a blank row for each group, three rows around what the panel says.
+        groups = sum(height_of(each, width - 2) + 2 for each in (reasons, steps, unknowns) if each)
+        many = len(case.offered)
+        seen = folded(many) + 1 if folded(many) else many
+        left = rows - height_of([*banner, *first], width - 4) - 3 - groups - 1 - seen
+        self.query_one("#below").set_class(roomy and left >= AIRY, "-airy")
+        if roomy and -1 <= left < 1:
+            first = verdict_points(advice, width - 4, name, roomy=roomy, tight=True)
+        self._fill("first", "", first)
 
     def _paint_changes(self, advice: Advice) -> None:
         case = advice.case

@@ -111,7 +111,7 @@ class WizardScreen(Frame):
     def begin(self) -> None:
         """Watch the focus: what has it may be hidden by the next question."""
         start = self.query_one("#start", Options)
-        start.extra, start.caps = frozenset(keys_of("wizard.two")), True
+        start.extra = frozenset(keys_of("wizard.two"))
         self.watch(self, "focused", self._return_focus, init=False)
         self.watch(self.query_one("#start"), "highlighted", self._entered, init=False)
 

@@ -13,12 +13,12 @@ from roletui.case.verdict import figures
 from roletui.text.money import signed
 from roletui.text.numbers import count, first_upper
 
-from ..widgets.text.cells import one_line
+from ..widgets.text.cells import balanced, one_line
 from ..widgets.text.points import Point
 
 REASONS, STEPS = 3, 2
 """So many reasons and next steps are seen without scrolling. The record has them all."""
-SENTENCE = 4
+SENTENCE = 5
 """In more rows than these what speaks for the runner-up stands only in the record."""
 BLANK = Content(" ")
 TO_DO = "TO DO"
@@ -94,7 +94,8 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
         return "", []
     name = "RUNNER-UP" if advice.decided else "OR"
     called = outcome_name(case.dataset, second.outcome)
-    cost, apart, _ = figures(case, second.outcome.id)
+    found = beside(case, second.outcome.id)
+    cost, apart = figures(case, found)
     if one:
         words = " · ".join(filter(None, (called, cost, signed(apart))))
         room = width - len(name) - 3
@@ -103,17 +104,17 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
         return "", [("", Content.assemble((name, "bold $grey"), f"   {words}"))]
     heading = name + f" · {second.apart}" * second.close
     money = Content.assemble(cost, (f"  {signed(apart)}" * bool(apart), "$grey"))
-    way = ways(beside(case, second.outcome.id).there)
+    way = ways(found.there)
     points: list[Point] = [
-        ("", Content.styled(called, "bold $ink")),
+        ("", Content.styled(balanced(called, width), "bold $ink")),
         ("", money),
         *([("", Content.styled(way, "$grey"))] if way else []),
     ]
-    told = [f"{first_upper(second.apart)}."] * (not second.close)
-    if len(Content(second.because).wrap(width)) <= SENTENCE:
-        told.append(second.because)
+    how_far = f"{first_upper(second.apart)}. " * (not second.close)
+    whole = f"{how_far}{second.because}"
+    told = whole if len(Content(whole).wrap(width)) <= SENTENCE else how_far.rstrip()
     if told:
-        points += [("", BLANK), ("", Content.styled(" ".join(told), "$dim"))]
+        points += [("", BLANK), ("", Content.styled(balanced(told, width), "$dim"))]
     if second.others:
         others = " · ".join(advice.names(other.id for other in second.others))
         points += [("", BLANK), ("", Content.assemble(("Also possible  ", "$grey"), others))]

@@ -35,7 +35,7 @@ def given(app: RoletuiApp) -> dict[str, str]:
 async def test_two_digits_after_a_plus() -> None:
     """Plus begins, the first digit says what fits best, the second what fits too."""
     async with started(context=SMALL) as (app, pilot):
-        assert "+ two answers" in words_of(app)
+        assert "+ pick two" in words_of(app)
         await press(pilot, "plus")
         assert f"Mostly …: press a digit {GIVE_UP}" in words_of(app)
         await press(pilot, "2")
@@ -104,10 +104,10 @@ async def test_keys_typed_ahead_count_in_turn() -> None:
 async def test_the_mouse_gives_two_answers() -> None:
     """A click on the key line begins, clicks on answers give them, and one more gives up."""
     async with started(context=SMALL) as (app, pilot):
-        await pilot.click(offset=place_of(app, "+ two answers"))
+        await pilot.click(offset=place_of(app, "+ pick two"))
         await pilot.click(offset=place_of(app, GIVE_UP))
         assert GIVE_UP not in words_of(app)
-        for words in ("+ two answers", "No, something larger", "Yes, something small"):
+        for words in ("+ pick two", "No, something larger", "Yes, something small"):
             await pilot.click(offset=place_of(app, words))
         assert given(app) == {"fault": "no+yes"}
 
@@ -117,7 +117,7 @@ async def test_what_two_answers_come_to() -> None:
     async with started(context=SMALL, size=WIDE) as (app, pilot):
         await press(pilot, "plus", "2", "1")
         possible = app.screen.query_one("#possible", Points)
-        assert possible.heading == "STILL POSSIBLE   2 of 3"
+        assert possible.heading == "STILL POSSIBLE      2 of 3"
         names = [words.plain for _, words in possible.points]
         assert names == ["Workshop", "Mobile", "also: Yourself"]
         await press(pilot, "1")

@@ -187,7 +187,7 @@ async def test_not_sure_with_several_outcomes_left() -> None:
         tree = app.context.tree
         left = ("ai-engineer", "own-developers", "advice-ai")
         assert tree.walk(app.state.answers).outcomes == left
-        assert "★ PROVISIONAL, 3 POSSIBLE" in words_of(app)
+        assert "★ PROVISIONAL one of 3 possible outcomes" in words_of(app)
         assert outcome_name(app.context.dataset, tree.outcomes["advice-ai"]) in told(app, "second")
         assert app.screen.query_one("#second", Points).heading.startswith("OR · close")
         assert "an open answer decides" in words_of(app)
@@ -309,7 +309,7 @@ async def test_a_result_needs_no_scrolling(name: str) -> None:
 async def test_the_result_can_be_read_by_keys() -> None:
     """What does not fit at 80×24 is reached by keys that scroll; none of them answers."""
     async with started(answered("support-chatbot")) as (app, pilot):
-        before, last = app.state, "Differences are from the recommendation"
+        before, last = app.state, "ML engineer + AI engineer"
         assert last not in words_of(app)
         verdict = app.screen.query_one("#hero").region
         await press(pilot, "end", "0", "enter")
@@ -323,10 +323,12 @@ async def test_the_result_can_be_read_by_keys() -> None:
 async def test_a_result_that_fits_has_nothing_to_scroll() -> None:
     """On a tall terminal the key for the end shows every change; no other does anything."""
     async with started(answered("support-chatbot"), size=(120, 60)) as (app, pilot):
-        assert "↓ goes on to them" in words_of(app)
+        assert "↓ 6 more" in words_of(app)
+        assert "1-3 try a change" in words_of(app)
         await press(pilot, "end")
         whole = words_of(app)
-        assert "↓ goes on to them" not in whole
+        assert "↓ 6 more" not in whole
+        assert "1-9 try a change" in whole
         await press(pilot, "end", "home", "pagedown", "pageup")
         assert words_of(app) == whole
 
@@ -355,19 +357,19 @@ async def test_what_answers_lead_to_stands_beside_them() -> None:
     context = small_with()
     async with started(context=context, size=WIDE) as (app, pilot):
         assert [option.columns for option in offered(app).options] == [
-            ("3 possible",), ("Workshop or Mobile",), ("same as 2",)
+            ("→ 3 outcomes",), ("→ Workshop or Mobile",), ("→ Workshop or Mobile",)
         ]  # fmt: skip
         assert "question 1 of about 3" in words_of(app)
         await resize(pilot, 109, 30)
-        assert "leads to" in screen_text(app)
+        assert "→ Workshop or Mobile" in screen_text(app)
         await resize(pilot, 40, 30)
-        assert "leads to" not in screen_text(app)
+        assert "→" not in screen_text(app)
 
 
 async def test_answers_on_one_line_lead_back() -> None:
     """Without a rail the answers stand on one line; a click on one shows its question again."""
     async with started(answered("support-chatbot")) as (app, pilot):
-        await pilot.click(offset=place_of(app, "Yes, or nothing"))
+        await pilot.click(offset=place_of(app, "Yes, or no objection"))
         assert asked(app) == "engine"
 
 

@@ -151,6 +151,8 @@ class Options(Seen, can_focus=True):
     """So many last columns are flush right."""
     least: int = 24
     """So many cells of the width are the labels', whatever stands in the columns."""
+    after: int = 0
+    """So many cells stay blank behind the columns."""
     caps: bool = False
     """Whether digits look like keys."""
     inset: bool = False
@@ -287,6 +289,7 @@ class Options(Seen, can_focus=True):
 
     def height_with(self, details: Details, width: int) -> int:
         """Return the lines that the options need at most with such second lines."""
+        width -= self.after
         rows = len(self._wrap(width, details, None))
         if details == "all":
             return rows
@@ -336,7 +339,7 @@ class Options(Seen, can_focus=True):
         shown = self.details, self.head, self.spaced, self.fold, self.inset
         key = (width, self.options, *shown, here)
         if key != self._wrapped[0]:
-            self._wrapped = (key, self._wrap(width, self.details, here))
+            self._wrapped = (key, self._wrap(width - self.after, self.details, here))
         return self._wrapped[1]
 
     def edges_at(self, line: int) -> tuple[int, ...]:
@@ -344,8 +347,8 @@ class Options(Seen, can_focus=True):
         lines, width = self._lines(self.content_size.width), self.content_size.width
         if line >= len(lines) or lines[line][1][-1][0] == "detail":
             return ()
-        edges, place = [], width
-        for wide in reversed(self._column_widths(width)):
+        edges, place = [], width - self.after
+        for wide in reversed(self._column_widths(place)):
             place -= wide + GAP
             edges.append(place)
         return tuple(reversed(edges))
@@ -443,7 +446,10 @@ class Options(Seen, can_focus=True):
     def _second(self, place: int, words: str, width: int) -> Lines:
         """Return the second lines of an option."""
         lead, later = " " * (self._indent - 1), " " * self.hang
-        texts = wrapped(words, max(8, min(LINE, width) - self.hang))
+        room = max(8, min(LINE, width))
+        texts = wrapped(words, room)
+        if self.hang and len(texts) > 1:
+            texts = wrapped(words, room - self.hang)
         return [
             (place, [("detail", f"{lead}{later * bool(nr)}{text.rstrip()}")])
             for nr, text in enumerate(texts)

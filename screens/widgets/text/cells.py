@@ -66,6 +66,14 @@ def whole(sentences: Iterable[str], width: int) -> str:
     return line
 
 
+def balanced(text: str, width: int) -> str:
+    """Return `text` on as few lines as fit in `width`, none of them much shorter than another."""
+    lines = [*wrap(text, width)]
+    while len(lines) > 1 and len(closer := [*wrap(text, width - 1)]) == len(lines):
+        lines, width = closer, width - 1
+    return "\n".join(lines)
+
+
 def fitting(words: tuple[str, ...], width: int) -> str:
     """Return as many of some words as fit on a line, and how many more there are."""
     for shown in range(len(words), 0, -1):
