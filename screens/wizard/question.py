@@ -192,16 +192,15 @@ class Asking(VerticalScroll):
             start.inset = inset
             return start.height_with(details, width) - between * start.spaced
 
-        margins = 1 if shown.wide else 2
         rows = height(inset=True)
-        if rows + between + margins > room:
+        if rows + between + 2 > room:
             rows = height(inset=False)
         if rows > room:
             details = "here"
             rows = height(inset=False)
         room -= rows
         start.details = details
-        gap, below = room > 0, room > 1 and not shown.wide
+        gap, below = room > 0, room > 1
         start.spaced = room - gap - below >= between
         room -= gap + below + between * start.spaced
         # What is left is air: inside the panel, then on both sides of the list.

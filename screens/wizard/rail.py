@@ -30,6 +30,8 @@ class OneLine(Clickable):
 
     parts: reactive[tuple[tuple[str, str], ...]] = reactive(())
     """Each word with the action of a click on it; the first is a heading."""
+    end: reactive[str] = reactive("")
+    """Stands at the right, where there is room."""
 
     def render(self) -> Content:
         """Render as many answers as fit, whole, and how many more there are."""
@@ -43,7 +45,11 @@ class OneLine(Clickable):
             more = Content.styled(f"{len(rest) - many} more", "$grey")
             shown.append(self.part(more, rest[many][1]))
         line = Content.styled(" · ", "$dim").join(shown)
-        return Content.assemble((head, "bold $grey"), "   ", line).truncate(width, ellipsis=True)
+        told = Content.assemble((head, "bold $grey"), "   ", line)
+        if told.cell_length + 3 + cell_len(self.end) <= width:
+            gap = " " * (width - told.cell_length - cell_len(self.end))
+            return Content.assemble(told, gap, (self.end, "$grey"))
+        return told.truncate(width, ellipsis=True)
 
 
 _MORE = len(" · 9 more")
@@ -111,7 +117,9 @@ class Rail(VerticalScroll):
         parts += [(words, f"screen.revisit({name!r})") for name, words in given.items()]
         if not options:
             parts = [("POSSIBLE", ""), *((words, "") for words, _ in possible_names(walk))]
-        self.query_one("#line", OneLine).parts = tuple(parts)
+        line = self.query_one("#line", OneLine)
+        line.parts = tuple(parts)
+        line.end = f"{possible_words(walk)} possible" if question and options else ""
 
     def _paint_possible(self, walk: Walk, question: Question | None, width: int) -> None:
         shown = possible_names(walk)

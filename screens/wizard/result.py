@@ -154,7 +154,7 @@ class Verdict(Vertical):
         seen = folded(many) + 1 if folded(many) else many
         left = rows - height_of([*banner, *first], width - 4) - 3 - groups - 1 - seen
         self.query_one("#below").set_class(roomy and left >= AIRY, "-airy")
-        if roomy and -1 <= left < 1:
+        if roomy and -2 <= left < 0:
             first = verdict_points(advice, width - 4, name, roomy=roomy, tight=True)
         self._fill("first", "", first)
 

@@ -182,7 +182,8 @@ class WizardScreen(Frame):
         standing = not self.query_one("#standing").has_class("-none")
         rows -= 3 + (4 if tall and self._wide else standing)
         rows -= 2 * bool(self.case.context.trouble)
-        return width, rows - (0 if self._wide else 1 + result + roomy)
+        # A result that scrolls ends above a blank row.
+        return width, rows - (0 if self._wide else 1 + result + roomy) - (result and roomy)
 
     def _paint_question(self, question: Question | None) -> None:
         asking = self.query_one(Asking)
