@@ -27,17 +27,21 @@ def what_words(case: Case, outcome: Outcome) -> str:
 
 
 def money_words(case: Case) -> tuple[str, str]:
-    """Say what it costs: a sum or a span, and for what; the second part may be empty."""
+    """Say what it costs: a sum or a span, and for what; the second part may be empty.
+
+    It is a span over the ways to hire until somebody chose one.
+    """
     found, market = case.bill, case.market
     if not found.costs:
         return total_words(market, found), ""
-    if is_example(case) and (span := ways_span(case)):
+    example = is_example(case)
+    span = ways_span(case) if example or _way_is_open(case) else None
+    if span and (example or span.several):
         figure, _, what = span_words(span, found, case.currency).partition(" for ")
+        if not example:
+            what = f"your plan of {plan_size(market, case.lines, found)},{what.partition(',')[2]}"
         left = left_out(market, found)
         return figure, f"for {what}{f', without {names(market, left)}' if left else ''}"
-    if _way_is_open(case) and (span := ways_span(case)) and span.several:
-        figure, _, _ = span_words(span, found, case.currency).partition(" for ")
-        return figure, f"for your plan of {plan_size(market, case.lines, found)}, by how you hire"
     words = total_words(market, found)
     whose = "your plan" if case.sized or case.state.listed else "proposed"
     return words, f"{whose}: {plan_size(market, case.lines, found)}"

@@ -137,10 +137,11 @@ class Asking(VerticalScroll):
     def _places(self, walk: Walk, question: Question) -> list[Content]:
         """Say which question it is, the longest way first: with a piece of a bar for each."""
         words = place_words(walk, question)
-        told = [(words,), (words.removeprefix("question "),)]
-        if self.app.size.width >= BAR_FROM:
-            told.insert(0, (words, *self._bar(walk, question)))
-        return [Content.assemble((each, "$dim"), *bar) for each, *bar in told]
+        told = [(words, "$dim")], [(words.removeprefix("question "), "$dim")]
+        if self.app.size.width < BAR_FROM:
+            return [Content.assemble(*parts) for parts in told]
+        bar = Content.assemble(*told[0], *self._bar(walk, question))
+        return [bar, *(Content.assemble(*parts) for parts in told)]
 
     def _fit_ask(self, shown: Shown) -> int:
         """Say beside the question which it is, unless that takes a row; return its rows."""
@@ -200,14 +201,14 @@ class Asking(VerticalScroll):
             rows = height(inset=False)
         room -= rows
         start.details = details
-        gap, below = room > 0, room > 1
+        gap, below = int(room > 0), int(room > 1)
         start.spaced = room - gap - below >= between
         room -= gap + below + between * start.spaced
         # What is left is air: inside the panel, then on both sides of the list.
         inside = 0 if shown.naming else min(2 if roomy else 1, room // 2)
         room -= 2 * inside
         gap += roomy and room >= AIRY
-        self.query_one("#panel").set_classes(f"-gap-{gap:d} -inside-{inside}")
+        self.query_one("#panel").set_classes(f"-gap-{gap} -inside-{inside}")
         first, _, _ = question.why.partition(". ")
         whys = [
             Content.assemble(("Why we ask  ", "bold $grey"), words)

@@ -7,7 +7,7 @@ from helpers import case_of, shipped, small_tree
 
 from roletui.case.case import Case
 from roletui.case.verdict import changed, money_words, what_words
-from roletui.state.plan_changes import resize
+from roletui.state.plan_changes import hire, resize
 from roletui.state.state import State
 
 MOBILE, WORKSHOP, SELF = (
@@ -42,13 +42,22 @@ def test_the_span_over_the_ways_to_hire(state: State, words: tuple[str, str]) ->
 
 
 def test_a_plan_that_is_set_has_one_total() -> None:
-    """Once sizes are set it is that plan's total, with its range or why there is none."""
-    for state, weeks, words in (
-        (WORKSHOP, 3, ("€1,320 (€1,080–€1,680)", "your plan: 1 person, 3 weeks")),
-        (MOBILE, 2, ("€960 (one source, no range)", "your plan: 1 person, 2 weeks")),
+    """Once sizes and the way are set it is that total, with its range or why there is none.
+
+    With sizes alone it goes from the cheapest way to the dearest: 24 h at 55 and at 80, 16 h at 60
+    and at 60.50, the middle of 50 and 71.
+    """
+    context = case_of(small_tree()).context
+    for state, weeks, rate, span, total in (
+        (WORKSHOP, 3, "workshop-shop", "about €1,300 to €1,900", "€1,320 (€1,080–€1,680)"),
+        (MOBILE, 2, "mobile-street", "about €960 to €970", "€960 (one source, no range)"),
     ):
-        lines = small_case(state).lines
-        assert money_words(small_case(resize(state, lines, "weeks", Decimal(weeks)))) == words
+        sized = resize(state, small_case(state).lines, "weeks", Decimal(weeks))
+        size, lines = f"1 person, {weeks} weeks", small_case(sized).lines
+        how = f"for your plan of {size}, by how you hire"
+        assert money_words(small_case(sized)) == (span, how)
+        hired = hire(context.dataset, sized, lines, lines[0].role, rate)
+        assert money_words(small_case(hired)) == (total, f"your plan: {size}")
 
 
 def test_what_it_is() -> None:
@@ -67,6 +76,6 @@ def test_what_a_change_comes_to() -> None:
     case = small_case(MOBILE)
     # The workshop is in the shop, 16 h at 55; there the mobile one costs 484.
     assert changed(case, case.offered[0]) == (
-        "Bringing it: Yes", "Bringing it: Yes", "Workshop", "€880", "", True
+        "Bringing it: Yes", "Bringing it: Yes", "Workshop", "€880", ""
     )  # fmt: skip
-    assert changed(case, case.offered[1])[2:] == ("Yourself", "€0", "− €480", False)
+    assert changed(case, case.offered[1])[2:] == ("Yourself", "€0", "−€480")
