@@ -328,6 +328,8 @@ async def test_a_result_that_fits_has_nothing_to_scroll() -> None:
         await press(pilot, "end")
         whole = words_of(app)
         assert "↓ 6 more" not in whole
+        # Own developers are employees, the engineer is not: some differences are not known.
+        assert changes(app).head == ("WHAT WOULD CHANGE IT", "then", "cost as proposed")
         assert "1-9 try a change" in whole
         await press(pilot, "end", "home", "pagedown", "pageup")
         assert words_of(app) == whole
@@ -336,13 +338,19 @@ async def test_a_result_that_fits_has_nothing_to_scroll() -> None:
 @pytest.mark.harness
 @pytest.mark.parametrize("name", SHIPPED)
 async def test_all_answers_are_seen_at_once(name: str) -> None:
-    """At 80×24 every answer to every question is seen, whatever the cursor is on."""
+    """At 80×24 every answer to every question is seen, at first with what it means; none is wrapped.
+
+    Whatever the cursor is on the answers stay, and nothing is scrolled.
+    """
     context = shipped_as(name)
     async with started(context=context) as (app, pilot):
         for question in context.dataset.questions:
             before = next(iter(ways_to(context, question.id)))
             await become(pilot, State(before))
             assert asked(app) == question.id
+            seen = screen_text(app)
+            texts = [words for each in question.answers for words in (each.label, each.means[:30])]
+            assert not [words for words in texts if words not in seen]
             for key in ("down", *["down"] * len(question.answers)):
                 await press(pilot, key)
                 lines = screen_text(app)
@@ -359,6 +367,7 @@ async def test_what_answers_lead_to_stands_beside_them() -> None:
         assert [option.columns for option in offered(app).options] == [
             ("→ 3 outcomes",), ("→ Workshop or Mobile",), ("→ Workshop or Mobile",)
         ]  # fmt: skip
+        assert [option.repeats for option in offered(app).options] == [False, False, True]
         assert "question 1 of about 3" in words_of(app)
         await resize(pilot, 109, 30)
         assert "→ Workshop or Mobile" in screen_text(app)

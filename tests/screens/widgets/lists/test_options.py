@@ -271,3 +271,36 @@ async def test_the_second_line_takes_the_blank_one() -> None:
         await pilot.press("down")
         assert len(app.lines) == rows
         assert app.lines[1] == "▌    Black or green"
+
+
+async def test_a_digit_looks_like_a_key() -> None:
+    """It stands on a ground of its own, also under the cursor; nothing else moves."""
+    app = Harness()
+    app.list.caps = True
+    async with app.run_test(size=(40, 10)) as pilot:
+        assert app.lines[0] == "  1  Tea"
+        await press(pilot, "down")
+        grounds = [str(part.style.bgcolor) for part in app.list.render_line(0) if part.style]
+        assert len({*grounds[:2], grounds[3]}) == 2
+        assert grounds[0] == grounds[2] == grounds[3] != grounds[1]
+
+
+async def test_second_lines_end_before_the_columns() -> None:
+    """Where they are inset; what repeats a column above is dim."""
+    long = "Left in the cold for as long as it takes"
+    options = (
+        Option("tea", "1", "Tea", long, "", ("→ hot",)),
+        Option("iced", "2", "Iced", "", "", ("→ hot",), repeats=True),
+    )
+    app = Harness(options)
+    app.list.inset, app.list.after = True, 2
+    async with app.run_test(size=(40, 10)):
+        # 5 before the words, 2 before the 5 of the column, 2 blank: 26 of 40 are left.
+        assert app.lines == [
+            "  1  Tea                         → hot",
+            "     Left in the cold for as",
+            "     long as it takes",
+            "  2  Iced                        → hot",
+        ]
+        dim, ink = app.list.render_line(3), app.list.render_line(0)
+        assert [*dim][-2].style.color != [*ink][-2].style.color
