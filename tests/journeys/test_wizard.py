@@ -338,7 +338,7 @@ async def test_a_result_that_fits_has_nothing_to_scroll() -> None:
 @pytest.mark.harness
 @pytest.mark.parametrize("name", SHIPPED)
 async def test_all_answers_are_seen_at_once(name: str) -> None:
-    """At 80×24 every answer to every question is seen, at first with what it means; none is wrapped.
+    """At 80×24 every answer is seen, at first with what it means; none is wrapped.
 
     Whatever the cursor is on the answers stay, and nothing is scrolled.
     """
