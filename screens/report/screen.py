@@ -22,7 +22,7 @@ from ..commands import Scope, bindings, key_of
 from ..copying import copy
 from ..dialogs.open import previewed
 from ..frame import FRAME_STYLE, Frame
-from ..price import price_line
+from ..price import price_lines
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.document import Document
 from ..widgets.text.points import Points
@@ -68,7 +68,7 @@ class ReportScreen(Frame):
         yield Content.styled(page_title(self.case), "bold $bright")
         yield Content(f"Decision: {decision_words(self.case)}.")
         if self.case.outcome:
-            yield price_line(*money_words(self.case))
+            yield from price_lines(*money_words(self.case), self.app.size.width - 8)
 
     @on(Document.Rendered)
     def list_headings(self) -> None:

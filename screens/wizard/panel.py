@@ -11,7 +11,7 @@ from roletui.case.verdict import money_words, what_words
 from roletui.text.numbers import count, lower_first
 
 from ..commands import key_of
-from ..price import price_line
+from ..price import price_lines
 from ..widgets.text.big import big, drawn
 from ..widgets.text.cells import fitting, one_line
 from ..widgets.text.points import Point
@@ -65,7 +65,7 @@ def verdict_points(
         *([Content.styled(headline, "bold $bright")] if headline else []),
         *(Content(text if roomy else one_line(text, width)) for text in told if text),
         *blank,
-        price_line(figure, size),
+        *price_lines(figure, size, width),
     ]
     if left := uncounted_names(case):
         names_left = (fitting(left, width - 13), "$grey")

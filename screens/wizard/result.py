@@ -37,6 +37,8 @@ CHANGES = 3
 """So many changes are shown at first; the cursor, the mouse and digits reach the others."""
 AIRY = 3
 """So many rows must be left for groups to stand two rows apart."""
+WHOLE_HEAD = 70
+"""From so many columns on the head of the costs says which these are."""
 LABEL = 26
 """Columns that a change may take before only the first of its answers is named."""
 LARGE, LARGEST, LARGE_WIDTH = 19, 36, 60
@@ -175,7 +177,8 @@ class Verdict(Vertical):
         title = "WHAT WOULD CHANGE IT" if advice.decided else "WHAT WOULD DECIDE IT"
         table.figures = 1 + comparable
         than = [self._than()] * comparable
-        table.head = (title, "then", "cost as proposed", *than) if options else ()
+        cost = "cost as proposed" if self._room[0] >= WHOLE_HEAD else "cost"
+        table.head = (title, "then", cost, *than) if options else ()
         self._show_changes(tuple(options), str(sorted(case.state.answers.items())))
         more = advice.unlisted
         words = []
