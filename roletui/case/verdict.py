@@ -52,7 +52,7 @@ def _way_is_open(case: Case) -> bool:
     proposal, state = case.proposal, case.state
     if state.listed or state.baseline or not case.sized or (proposal and proposal.channel):
         return False
-    own = (draft for draft in case.drafts if draft.channel or draft.rate or draft.own_rate)
+    own = (each for each in case.drafts if each.channel or each.rate or each.own_rate is not None)
     return next(own, None) is None
 
 

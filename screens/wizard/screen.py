@@ -177,10 +177,10 @@ class WizardScreen(Frame):
         rail = (40 if columns >= RAIL_BROAD else 30) if self._wide else 0
         width = max(LEAST_WIDTH, min(columns - rail, 106) - 2 - 2 - (self.shown_question is None))
         # Header, a blank row, and the key line; where there is room the key line has a blank row of
-        # its own, and the header two.
+        # its own, and beside a rail header and key line have blank rows on both sides.
         tall = rows >= TALL
         standing = not self.query_one("#standing").has_class("-none")
-        rows -= 3 + (4 if tall and self._wide else standing)
+        rows -= 3 + tall + (3 if tall and self._wide else standing)
         rows -= 2 * bool(self.case.context.trouble)
         # A result that scrolls ends above a blank row.
         return width, rows - (0 if self._wide else 1 + result + roomy) - (result and roomy)
