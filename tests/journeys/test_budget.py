@@ -215,7 +215,7 @@ async def test_enter_on_a_bar_counts_with_its_rate() -> None:
         assert taken.chosen
         await press(pilot, *["down"] * 7)
         taken = bars.at
-        assert (taken.label, taken.remark) == ("ML engineer", "+ $4,800")
+        assert (taken.label, taken.remark) == ("ML engineer", "+$4,800")
         assert taken.label in said(app, "source")
         await press(pilot, "enter")
         assert line_of(app).rate == taken.id

@@ -133,7 +133,7 @@ async def test_any_two_lines_are_compared() -> None:
         found = {bar.id: bar for bar in app.screen.query_one(Bars).bars}
         other = line_id(1)
         assert found[other].label.endswith(" 2: ML engineer, Embedded offshore, own rate")
-        assert (found[other].amount, found[other].remark) == ("$32,000", "+ $24,000")
+        assert (found[other].amount, found[other].remark) == ("$32,000", "+$24,000")
         await press(pilot, *["tab"] * 4)
         assert said(app, "beneath").endswith("\n◆ at 4 people the same cost as ML engineer")
         assert app.screen.query_one("#people", Slider).even == 4

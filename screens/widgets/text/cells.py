@@ -69,8 +69,10 @@ def whole(sentences: Iterable[str], width: int) -> str:
 def balanced(text: str, width: int) -> str:
     """Return `text` on as few lines as fit in `width`, none of them much shorter than another."""
     lines = [*wrap(text, width)]
-    while len(lines) > 1 and len(closer := [*wrap(text, width - 1)]) == len(lines):
-        lines, width = closer, width - 1
+    for closer in range(max(1, cell_len(text) // max(1, len(lines))), width):
+        balance = [*wrap(text, closer)]
+        if len(balance) == len(lines):
+            return "\n".join(balance)
     return "\n".join(lines)
 
 
