@@ -173,7 +173,7 @@ def baseline_words(sheet: Sheet, room: int) -> Content:
     if now is not None:
         apart = signed(difference_words(now.likely, then, sheet.currency))
         if then and apart[:1] in "+−":
-            apart += f" ({apart[:1]} {rounded(100 * abs(now.likely - then), then)} %)"
+            apart += f" ({apart[:1]}{rounded(100 * abs(now.likely - then), then)} %)"
         parts.append(f"   this plan: {apart}{work_apart(sheet.bill, before)}")
     whose = ", ".join(filter(None, (who, hired)))
     shown = (BASELINE, f"   {whose}"), (BASELINE, f"   {hired or who}"), (f"┼ {hired}", "")

@@ -22,7 +22,7 @@ from .labels import named
 
 LEAST = (30, 6)
 """Minimum columns and lines of a chart; in less room it says how many it needs."""
-_MARKS_FROM = 8
+_MARKS_FROM = 9
 """Height, in lines, from which a chart names its marks."""
 _LIKELY = "▀"
 """Stands for the likely line in the legend; it is drawn in half cells."""

@@ -84,7 +84,7 @@ async def test_starts_are_pointed_out_on_the_axis() -> None:
         assert axis.count("┴") == 2
         assert names.split() == ["└first", "└second"]
         assert axis.index("┴", 8) == weeks.index("6") == names.index("└second")
-        await resize(pilot, 60, 7)
+        await resize(pilot, 60, 8)
         assert not any("second" in line for line in app.lines)
         assert any("┴" in line for line in app.lines)
 
