@@ -210,11 +210,18 @@ class Frame(Screen[None]):
             await self.recompose()
             for widget in self.query(f"#{focused}") if focused else ():
                 self.set_focus(widget, scroll_visible=False)  # at once, before it is painted
-            self.on_resize()
+            self.resized()
         if self in self.app.screen_stack:
             self.on_screen_resume()
 
     def on_resize(self) -> None:
+        """Fit the screen into its size; a class with more to do overrides what this calls.
+
+        Textual calls the handlers of all classes, so an overriding one would not be the only one.
+        """
+        self.resized()
+
+    def resized(self) -> None:
         """Show the required size while the terminal is too small."""
         columns, rows = self.app.size
         look = self.look(columns, rows)

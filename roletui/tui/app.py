@@ -88,7 +88,6 @@ class RoletuiApp(Shell):
 
     def on_mount(self) -> None:
         """Show the start notice, offer the datasets to choose from, start following the file."""
-        super().on_mount()
         if self._notice:
             self.call_after_refresh(self.notify, self._notice)
         if self._choices:

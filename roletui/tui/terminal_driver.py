@@ -14,12 +14,16 @@ from typing import Protocol, runtime_checkable
 from textual import constants
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from roletui.early import first_frame
 from roletui.text.keyboard import CUT, ESC, ESCAPE_KEY, Keyboard
 from roletui.text.terminal_ground import QUESTION
 from roletui.tui.ending import Ending
 from roletui.tui.ground import Ground
+
+ANY_KEY = b" "
+"""What is read last, so that Textual's reader has something to hand on, and ends."""
 
 MOUSE_OFF = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"
 """Ends every kind of mouse report that Textual asks for."""
@@ -30,6 +34,10 @@ OTHER_SCREEN = "\x1b[?1049h"
 
 CANNOT_BE_ASKED = ("linux",)
 """What ``TERM`` is where a question that is not known may be painted."""
+
+
+class _LeavesError(Exception):
+    """Ends Textual's reader of keys, which would wait 100 ms for one more."""
 
 
 @runtime_checkable
@@ -94,6 +102,12 @@ class TerminalDriver(LinuxDriver):
         self._stop.close()
         super().disable_input()
 
+    def process_message(self, message: Message) -> None:
+        """Hand on what was read, unless no more is to be read; then end the reader."""
+        if self._stop.closed:
+            raise _LeavesError
+        super().process_message(message)
+
     def ask_ground(self) -> None:
         """Ask for the ground; what the terminal answers, and when, is up to it."""
         if self.attrs_before is not None and os.environ.get("TERM") not in CANNOT_BE_ASKED:
@@ -131,6 +145,8 @@ class TerminalDriver(LinuxDriver):
         self.ask_ground()
         try:
             super().run_input_thread()
+        except _LeavesError:
+            pass
         except Exception as error:
             self.ending.tell(error)
         finally:
@@ -154,7 +170,9 @@ class TerminalDriver(LinuxDriver):
                 patience = max(patience, answered - time.monotonic())
             ready, _, _ = select.select([self._terminal, stopped], [], [], patience)
             if stopped in ready:
-                keys.close()  # whose end wakes Textual
+                with suppress(BrokenPipeError):
+                    _write(keys, ANY_KEY)  # which wakes Textual
+                keys.close()
                 return
             try:
                 words = keyboard.feed(_read(self._terminal)) if ready else keyboard.expire()

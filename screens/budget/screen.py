@@ -268,9 +268,9 @@ class BudgetScreen(Frame):
             self.follow_cursor()
             self.paint_keys()
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Put the other ways beside the plan where there is room, and show a larger total."""
-        super().on_resize()
+        super().resized()
         self.query_one(Hero).large = self.app.size.height >= LARGE
         ways, tabs = self.query_one(WaysView), self.query_one(TabLine)
         middle = self.query_one("#middle")

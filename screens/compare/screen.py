@@ -128,9 +128,9 @@ class CompareScreen(Frame):
             "-weighed": bool(self.state.weights),
         }
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Transpose the grid if the width requires it, and fit answer and pane to the size."""
-        super().on_resize()
+        super().resized()
         if self.in_front and self._begun:
             if self.transposed != self._turned:
                 self.paint()

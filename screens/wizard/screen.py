@@ -152,9 +152,9 @@ class WizardScreen(Frame):
             "-result": self.shown_question is None,
         }
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Fit what is shown into another size."""
-        super().on_resize()
+        super().resized()
         if self._begun and self._fits != self.app.size:
             self.call_after_refresh(self._resized)
 
