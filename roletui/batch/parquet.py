@@ -15,6 +15,7 @@ from roletui.batch.columns import OWN
 from roletui.batch.errors import TableError
 from roletui.batch.rows import PARQUET
 from roletui.batch.tally import Tally
+from roletui.disk.unwinding import unwound
 
 if typing.TYPE_CHECKING:
     import duckdb
@@ -50,7 +51,7 @@ def lines_of(file: str) -> Iterator[tuple[typing.BinaryIO, Types]]:
     Raises :class:`TableError` where it cannot be read, or DuckDB is not installed.
     """
     source = f"read_parquet({_literal(_plain(file))}, hive_partitioning = false)"
-    with _database(file) as database, tempfile.TemporaryDirectory() as folder:
+    with unwound(), _database(file) as database, tempfile.TemporaryDirectory() as folder:
         types = _described(database, source)
         lines = os.path.join(folder, "lines")
         database.execute(f"COPY (FROM {source}) TO {_literal(lines)} (FORMAT json)")

@@ -56,7 +56,8 @@ def write_pieces(
     That is ``FileExistsError`` where the file exists and ``overwrite`` is false. The pieces go to a
     temporary file in the same folder as they come, are flushed to the disk and then renamed; where
     making one fails, nothing is left of them. The folder is
-    flushed too, so that the new name survives a loss of power. A file that is overwritten keeps its
+    flushed too, so that the new name survives a loss of power. A signal that ends the program
+    leaves nothing either. A file that is overwritten keeps its
     permissions, its owner and its other names, and a link to it stays a link. What is no regular
     file is written into or refused (:mod:`roletui.disk.streams`), and never replaced. ``date`` is
     the file's, in nanoseconds since 1970; by default it is what the clock says.
@@ -74,6 +75,21 @@ def write_pieces(
     target = os.path.realpath(path) if overwrite else os.path.abspath(path)
     if not overwrite and os.path.lexists(target):
         raise FileExistsError(errno.EEXIST, "there is a file of that name already", path)
+    from roletui.disk.unwinding import unwound  # only where something is written: 0.5 ms
+
+    with unwound():
+        _write_beside(target, pieces, old, overwrite=overwrite, date=date)
+
+
+def _write_beside(
+    target: str,
+    pieces: Iterable[bytes],
+    old: os.stat_result | None,
+    *,
+    overwrite: bool,
+    date: int | None,
+) -> None:
+    """Write a temporary file and give it the name of the target, or take it away again."""
     folder = os.path.dirname(target)
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=temporary_name(target))
     try:
