@@ -134,7 +134,7 @@ class Frame(Screen[None]):
     def compose(self) -> ComposeResult:
         """Yield the screen's body between the lines that all screens share."""
         yield TopLine(self.SCOPE)
-        yield Static(id="standing", markup=False)
+        yield Static(id="standing", classes="-none", markup=False)
         yield from self.body()
         yield KeyLine(id="keys")
         yield Static(id="too-small", markup=False)

@@ -66,12 +66,16 @@ class Rail(VerticalScroll):
         super().__init__(id="rail", can_focus=False)
 
     def compose(self) -> ComposeResult:
-        """Yield its parts; some of them are for a rail, others for a line."""
-        yield Static(id="trail-title", markup=False)
-        yield Options(id="trail")
+        """Yield its parts; some of them are for a rail, others for a line.
+
+        What is not shown where a decision begins is hidden from the first, not styled and then
+        hidden, which would style it twice.
+        """
+        yield Static(id="trail-title", classes="-gone", markup=False)
+        yield Options(id="trail", classes="-gone")
         yield Points(id="possible")
         yield Points(id="reason")
-        yield Points(id="second")
+        yield Points(id="second", classes="-gone")
         yield OneLine(id="line")
 
     def show(self, case: Case, question: Question | None, rows: int, *, wide: bool) -> None:
