@@ -25,6 +25,9 @@ from roletui.tui.ground import Ground
 ANY_KEY = b" "
 """What is read last, so that Textual's reader has something to hand on, and ends."""
 
+LOOKS = 0.1
+"""Seconds after which Textual's reader looks for an end by itself."""
+
 MOUSE_OFF = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"
 """Ends every kind of mouse report that Textual asks for."""
 
@@ -37,7 +40,7 @@ CANNOT_BE_ASKED = ("linux",)
 
 
 class _LeavesError(Exception):
-    """Ends Textual's reader of keys, which would wait 100 ms for one more."""
+    """Ends Textual's reader of keys, which would wait once more."""
 
 
 @runtime_checkable
@@ -77,6 +80,9 @@ class TerminalDriver(LinuxDriver):
         """Whether the other screen is taken already, with a first frame that is to stay."""
         self._stop: io.IOBase = io.BytesIO()
         """What is closed to end the reading of the terminal."""
+        self._at_rest = threading.Event()
+        """Set while nobody reads."""
+        self._at_rest.set()
         self._last_writer: int | None = None
         """The thread that gives the terminal back; what others write then is dropped."""
 
@@ -100,6 +106,8 @@ class TerminalDriver(LinuxDriver):
     def disable_input(self) -> None:
         """Read no more, and without delay: Textual looks for an end ten times a second."""
         self._stop.close()
+        if not self.exit_event.is_set():
+            self._at_rest.wait(LOOKS)
         super().disable_input()
 
     def process_message(self, message: Message) -> None:
@@ -134,6 +142,7 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys, as Textual does, from what the filter lets through; ask for the ground."""
+        self._at_rest.clear()
         read, write = os.pipe()
         stopped, stop = os.pipe()
         keys, self._stop = os.fdopen(write, "wb", 0), os.fdopen(stop, "wb", 0)
@@ -156,6 +165,7 @@ class TerminalDriver(LinuxDriver):
             reader.join()
             keys.close()
             os.close(stopped)
+            self._at_rest.set()
 
     def _filter(self, keys: io.FileIO, stopped: int) -> None:
         """Pass on what the user did, until Textual stops to read."""
