@@ -36,6 +36,8 @@ class Room(NamedTuple):
     """Lines from one row of the first group to the next."""
     step: int = 1
     """Lines from one row of another group to the next."""
+    below: int = 0
+    """Blank lines below the last row."""
 
     @property
     def head(self) -> int:
@@ -49,7 +51,7 @@ class Room(NamedTuple):
         Where they do not anyhow, no line is left blank.
         """
         for room in ROOMS:
-            if room.head + _starts(rows[: view + 1], room)[-1] <= view:
+            if room.head + _starts(rows[: view + 1], room)[-1] + room.below <= view:
                 return room
         return ROOMS[-1]
 
@@ -57,9 +59,9 @@ class Room(NamedTuple):
 HEAD = 2
 """The notes of the columns; their labels, beside the group that is in view."""
 ROOMS = (
-    Room(1, 1, 2, 2, 2),
-    Room(1, 1, 2, 2),
-    Room(0, 1, 2, 2),
+    Room(1, 1, 2, 2, 2, 1),
+    Room(1, 1, 2, 2, below=1),
+    Room(0, 1, 2, 2, below=1),
     Room(1, 1, 2),
     Room(0, 1, 2),
     Room(0, 0, 2),
