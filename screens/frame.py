@@ -1,14 +1,14 @@
 """The base of every screen: title and tabs, the line on where the decision stands, the key line."""
 
 import os
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.types import CSSPathType
@@ -151,6 +151,21 @@ class Frame(Screen[None]):
     def in_front(self) -> bool:
         """Whether this is the screen that is shown, under a dialog or not."""
         return super().is_current
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Ask for a frame; while frames are held back, not for one of the whole screen.
+
+        What holds them back paints it whole at the end. Textual would paint it twice: once for
+        its layout, once more because that was asked for.
+        """
+        repaint = repaint and not getattr(self.app, "holds_frames", False)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; nothing is styled again only because it is shown again.

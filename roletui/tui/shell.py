@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
 from typing import ClassVar
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from rich.console import RenderableType
 from textual import events
@@ -101,6 +101,8 @@ class Shell(App[None]):
         self.stylesheet = self._styles = Styles(self.get_css_variables())
         self._styled: WeakKeyDictionary[Screen[object], dict[str, str]] = WeakKeyDictionary()
         """The colours that the styles of each screen were looked up with."""
+        self._painted: WeakSet[Screen[object]] = WeakSet()
+        """The screens that have been painted."""
         self.animation_level = "none"
         self._settled = math.inf
         self._running_loop: asyncio.AbstractEventLoop | None = None
@@ -209,8 +211,12 @@ class Shell(App[None]):
         self._paint()
 
     def _paint(self) -> None:
+        """Paint what was held back: a new screen by laying it out, which paints all of it."""
         self.holds_frames = False
-        self.screen.refresh()
+        shown = self.screen
+        new = shown not in self._painted
+        self._painted.add(shown)
+        shown.refresh(repaint=not new, layout=new)
 
     def do_in_turn(self, action: Callable[[], Awaitable[object]]) -> None:
         """Do something when what was pressed before is done, and before what is pressed later."""
