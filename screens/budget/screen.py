@@ -83,7 +83,8 @@ class BudgetScreen(Frame):
         """Yield the total, the plan, the other ways, the first view, and its hint."""
         dataset, wide = self.case.dataset, self.beside
         # Before there is anything to style: each change of a class styles the whole screen.
-        self.update_classes(self._layout(sheet(self.case, 0)), update=False)
+        found = sheet(self.case, 0)
+        self.update_classes(self._layout(found), update=False)
         self.view_id = FIRST if wide else WAYS
         yield Hero(id="total")
         yield Passage(id="baseline")
@@ -93,7 +94,9 @@ class BudgetScreen(Frame):
             yield from (ways, tabs) if wide else (tabs, ways)
             with Vertical(id="view"):
                 if wide:
-                    yield view(FIRST, dataset, self.send)
+                    first = view(FIRST, dataset, self.send)
+                    first.show(found)
+                    yield first
         yield Passage(id="source")
 
     @property

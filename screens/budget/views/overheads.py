@@ -148,12 +148,16 @@ class OverheadsView(View):
         """The controls by the id of their overhead, each made when it is first shown."""
 
     def compose(self) -> ComposeResult:
-        """Yield what scrolls."""
+        """Yield what scrolls, with the controls that are known by now."""
         with VerticalScroll(can_focus=False):
+            yield from self._fields.values()
             yield Static(f"\n{HOW}", id="how", classes="quiet", markup=False)
 
     def show(self, sheet: Sheet) -> None:
-        """Show the overheads that come with the plan or were set, and their amounts."""
+        """Show the overheads that come with the plan or were set, and their amounts.
+
+        Controls that are made before the view is mounted are laid out and styled with it.
+        """
         self._sheet = sheet
         new = []
         for stated in countable(self.dataset):
@@ -174,7 +178,7 @@ class OverheadsView(View):
             figure.given = choice.amount if choice else None
             figure.counted = entry.counted if here is None else here
             figure.words = stated.note if words == UNSTATED else words
-        if new:
+        if new and self.is_attached:
             self._add(new)
 
     def _field(self, stated: Overhead) -> OverheadField:
