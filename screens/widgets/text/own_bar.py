@@ -16,7 +16,7 @@ class OwnBar(ScrollView, Seen):
     EDGE: ClassVar[int] = 3
 
     DEFAULT_CSS = """
-    OwnBar { overflow-x: hidden; scrollbar-size-vertical: 0; }
+    OwnBar { overflow: hidden; }
     """
 
     _held: float | None = None
@@ -24,6 +24,11 @@ class OwnBar(ScrollView, Seen):
     _drawn: tuple[object, ...] = ()
     """What the bar was drawn for."""
     _bar: tuple[Segment, ...] = ()
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether it can be scrolled; Textual's own scrollbar, which tells that, is never made."""
+        return not self.is_disabled and self.max_scroll_y > 0
 
     def bar(self, y: int) -> Segment:
         """Return the last cell of line `y` of the view; the others of the edge are blank."""
