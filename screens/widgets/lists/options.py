@@ -53,6 +53,8 @@ and the line that says how many options are not shown."""
 Lines = list[tuple[int, list[tuple[str, str]]]]
 """Each line as the place of its option and its parts behind the edge: component and text."""
 
+Known = tuple[int, tuple[Option, ...], Details, tuple[str, ...], bool, int, bool, int | None]
+"""What lines were wrapped for."""
 
 GAP = 2
 """Cells before each column."""
@@ -131,7 +133,7 @@ class Options(Seen, can_focus=True):
 
     options: reactive[tuple[Option, ...]] = reactive((), layout=True)
     """What can be chosen."""
-    highlighted: reactive[int | None] = reactive(None)
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
     """Place of the option under the cursor; None for no option."""
     details: reactive[Details] = reactive("all", layout=True)
     """Whose second lines are shown."""
@@ -163,7 +165,7 @@ class Options(Seen, can_focus=True):
     """Keys besides the digits that are passed on in turn with what is chosen."""
     _clicked: str = ""
     """Id of the option that the last click moved the cursor to, unless a key moved it since."""
-    _wrapped: tuple[object, Lines] = (None, [])
+    _wrapped: tuple[Known | None, Lines] = (None, [])
     _plain = Style()
 
     @dataclass
@@ -209,10 +211,17 @@ class Options(Seen, can_focus=True):
             self.about = about
             self.highlighted = highlighted
 
-    def watch_highlighted(self) -> None:
-        """Make room for the second line of the option under the cursor."""
-        if self._opens:
+    def watch_highlighted(self, before: int | None, after: int | None) -> None:
+        """Repaint what has changed; all of it, in other room, for another number of lines."""
+        width, (known, lines) = self.content_size.width, self._wrapped
+        now = self._lines(width)
+        if known != self._known(width, before) or len(lines) != len(now):
             self.refresh(layout=True)
+            return
+        pairs = enumerate(zip(lines, now, strict=True))
+        rows = [y for y, (old, new) in pairs if old != new or new[0] in (before, after)]
+        if rows:
+            self.refresh(Region(0, rows[0], width, rows[-1] + 1 - rows[0]))
 
     def action_move(self, by: int) -> None:
         """Move the cursor, or beyond the ends what it stands in.
@@ -335,12 +344,16 @@ class Options(Seen, can_focus=True):
 
     def _lines(self, width: int) -> Lines:
         """Return the lines at a width, wrapped once for what is shown."""
-        here = None if self.highlighted is None or not self._opens else self.highlighted
-        shown = self.details, self.head, self.spaced, self.fold, self.inset
-        key = (width, self.options, *shown, here)
-        if key != self._wrapped[0]:
-            self._wrapped = (key, self._wrap(width - self.after, self.details, here))
+        known = self._known(width, self.highlighted)
+        if known != self._wrapped[0]:
+            self._wrapped = (known, self._wrap(width - self.after, self.details, known[-1]))
         return self._wrapped[1]
+
+    def _known(self, width: int, place: int | None) -> Known:
+        """Return what the lines follow from; the last is the option that more is said of."""
+        here = place if self._opens else None
+        shown = self.details, self.head, self.spaced, self.fold, self.inset
+        return width, self.options, *shown, here
 
     def edges_at(self, line: int) -> tuple[int, ...]:
         """Return where the columns begin beside a label."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
-from roletui.screens.widgets.lists.options import Option, Options
+from roletui.screens.widgets.lists.options import Details, Option, Options
 
 DRINKS = (
     Option("tea", "1", "Tea", "Black or green"),
@@ -304,3 +304,30 @@ async def test_second_lines_end_before_the_columns() -> None:
         ]
         dim, ink = app.list.render_line(3), app.list.render_line(0)
         assert [*dim][-2].style.color != [*ink][-2].style.color
+
+
+@pytest.mark.parametrize("details", ["all", "here"])
+@pytest.mark.parametrize("spaced", [False, True])
+async def test_a_key_repaints_all_that_has_changed(details: Details, spaced: bool) -> None:
+    """What is kept of the lines before is what they would be if all were painted."""
+    hints = ("", "With milk, and a second line of words", "")
+    options = [each._replace(hint=hint) for each, hint in zip(DRINKS, hints, strict=True)]
+    app = Harness((*options, *[Option(f"{n}", "", f"Water {n}", "Still " * n) for n in range(4)]))
+    app.list.details, app.list.spaced = details, spaced
+    async with app.run_test(size=(24, 40)) as pilot:
+        for key in (*["down"] * 9, *["up"] * 4, "j", "k", "k"):
+            await press(pilot, key)
+            shown = app.list.render_lines(app.list.size.region)
+            app.list.refresh()
+            assert shown == app.list.render_lines(app.list.size.region), key
+
+
+async def test_a_key_that_opens_nothing_lays_nothing_out() -> None:
+    """The same number of lines stands in the same room; only two options are painted."""
+    app = Harness()
+    async with app.run_test(size=(40, 10)) as pilot:
+        await press(pilot, "down")
+        laid_out: list[object] = []
+        app.screen.screen_layout_refresh_signal.subscribe(app, laid_out.append, immediate=True)
+        await press(pilot, "down", "up")
+        assert not laid_out
