@@ -11,6 +11,7 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region
 from textual.message import Message
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.selection import Selection
 from textual.strip import Strip
@@ -42,6 +43,9 @@ class Seen(Widget):
     """How many lines stay above what is scrolled."""
     EDGE: ClassVar[int] = 0
     """How many cells at the end of each line are no text."""
+
+    auto_links: reactive[bool] = reactive(False)
+    """Whether Textual looks for its own links in every line; what is clicked here is no link."""
 
     def check_message_enabled(self, message: Message) -> bool:
         """Leave out the click at the end of a drag: text was selected, nothing chosen."""
