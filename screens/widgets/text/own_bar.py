@@ -4,8 +4,10 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBarRender
+from textual.strip import Strip
 
 from .seen import Seen
 
@@ -30,8 +32,16 @@ class OwnBar(ScrollView, Seen):
         """Whether it can be scrolled; Textual's own scrollbar, which tells that, is never made."""
         return not self.is_disabled and self.max_scroll_y > 0
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Look once for all lines whether the bar has changed."""
+        self._draw_bar()
+        return super().render_lines(crop)
+
     def bar(self, y: int) -> Segment:
         """Return the last cell of line `y` of the view; the others of the edge are blank."""
+        return self._bar[y] if y < len(self._bar) else Segment(" ", self.visual_style.rich_style)
+
+    def _draw_bar(self) -> None:
         styles, lines = self.styles, self.virtual_size.height
         size, held = self.size.height, self._held is not None
         colour = styles.scrollbar_color_active if held else styles.scrollbar_color
@@ -53,7 +63,6 @@ class OwnBar(ScrollView, Seen):
                 for text, style, _ in drawn.segments
                 if text != "\n"
             )
-        return self._bar[y] if y < len(self._bar) else Segment(" ", self.visual_style.rich_style)
 
     @property
     def _thumb(self) -> tuple[float, float]:
