@@ -66,8 +66,7 @@ class TopLine(Clickable):
 
     def room(self, name: str) -> int:
         """Return how many columns are left between a name and the tabs."""
-        tabs = self._tabs(self._beside(name))
-        return self._width - tabs.cell_length - cell_len(name) - len(GAP) - 2
+        return self._width - self._taken(self._beside(name)) - cell_len(name) - len(GAP) - 2
 
     def render(self) -> Content:
         """Lay out both on one line; where it is narrow the tabs give way, then the name is cut."""
@@ -85,20 +84,34 @@ class TopLine(Clickable):
 
     def _beside(self, name: str) -> str:
         """Return what stands on both sides of a tab: a blank, unless a name needs its room."""
-        fits = cell_len(name) + 2 + self._tabs(" ").cell_length <= self._width
-        return " " if fits else ""
+        return " " if cell_len(name) + 2 + self._taken(" ") <= self._width else ""
+
+    def _taken(self, beside: str) -> int:
+        """Return how many columns the tabs take."""
+        words = [_words(command) for command in _tabs()]
+        between = 2 * len(beside) * len(words) if beside else len(words) - 1
+        return sum(map(cell_len, words)) + between
 
     def _tabs(self, beside: str, *, bare: bool = False) -> Content:
         """Return the tabs; ``bare``, with a label only for the one in front."""
-        commands = [c for c in commands_in("everywhere") if c.id in TABS]
         return Content("" if beside else " ").join(
-            [self._tab(c, beside, bare=bare and c.id != self._current) for c in commands]
+            [self._tab(c, beside, bare=bare and c.id != self._current) for c in _tabs()]
         )
 
     def _tab(self, command: Command, beside: str, *, bare: bool) -> Content:
-        preview, words = self.title.preview, key_words(command.keys)
+        preview = self.title.preview
         style = "$amber" if preview else "$grey"
         if command.id == self._current:
             style = f"bold {'$amber' if preview else '$bright'} on $lift"
-        words = words if bare else f"{words} {command.label}"
+        words = key_words(command.keys) if bare else _words(command)
         return self.part(Content.styled(f"{beside}{words}{beside}", style), command.action)
+
+
+def _tabs() -> list[Command]:
+    """Return the commands of the tabs."""
+    return [command for command in commands_in("everywhere") if command.id in TABS]
+
+
+def _words(command: Command) -> str:
+    """Return the key and the label of a tab."""
+    return f"{key_words(command.keys)} {command.label}"
