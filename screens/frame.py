@@ -72,8 +72,8 @@ class KeyLine(Clickable):
         self._leads = leads
         """Whether the first key is a next step."""
 
-    def render(self) -> Content:
-        """Render as many keys as fit, with wide gaps where there is room."""
+    def lines(self) -> list[Content]:
+        """Write as many keys as fit, with wide gaps where there is room."""
         first, rest = self.keys[: self._leads], self.keys[self._leads :]
         shown = [*map(self._step, first), *map(self._key, rest)]
         most, width = self.MOST - (not self._leads), self.content_size.width
@@ -82,11 +82,11 @@ class KeyLine(Clickable):
         for gap in ("    ", "  "):
             line = Content(gap).join(shown)
             if line.cell_length <= width:
-                return line
+                return [line]
         while len(shown) > 1 and line.cell_length > width:
             del shown[-2]
             line = Content("  ").join(shown)
-        return line
+        return [line]
 
     def _step(self, key: Key) -> Content:
         name, word, action = key

@@ -10,13 +10,13 @@ from roletui.text.tuples import NamedTuple
 
 from .commands import Command, commands_in, key_words
 from .widgets.text.cells import one_line
-from .widgets.text.seen import Seen
+from .widgets.text.written import Written
 
 TABS = ("wizard", "compare", "budget", "report")
 """Ids of the commands that the tabs run."""
 
 
-class Clickable(Seen):
+class Clickable(Written):
     """A line whose parts run an action when they are clicked."""
 
     def on_click(self, event: events.Click) -> None:
@@ -68,7 +68,7 @@ class TopLine(Clickable):
         """Return how many columns are left between a name and the tabs."""
         return self._width - self._taken(self._beside(name)) - cell_len(name) - len(GAP) - 2
 
-    def render(self) -> Content:
+    def lines(self) -> list[Content]:
         """Lay out both on one line; where it is narrow the tabs give way, then the name is cut."""
         name, named, standing, preview = self.title
         tabs = self._tabs(self._beside(name))
@@ -80,7 +80,7 @@ class TopLine(Clickable):
         if standing:
             colour = "bold $amber" if preview else "$grey"
             left = Content.assemble(left, GAP, (standing, colour))
-        return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", tabs)
+        return [Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", tabs)]
 
     def _beside(self, name: str) -> str:
         """Return what stands on both sides of a tab: a blank, unless a name needs its room."""

@@ -33,8 +33,8 @@ class OneLine(Clickable):
     end: reactive[str] = reactive("")
     """Stands at the right, where there is room."""
 
-    def render(self) -> Content:
-        """Render as many answers as fit, whole, and how many more there are."""
+    def lines(self) -> list[Content]:
+        """Write as many answers as fit, whole, and how many more there are."""
         (head, _), *rest = self.parts or (("", ""),)
         width, room = self.content_size.width, self.content_size.width - cell_len(head) - 3
         many = len(rest)
@@ -48,8 +48,8 @@ class OneLine(Clickable):
         told = Content.assemble((head, "bold $grey"), "   ", line)
         if told.cell_length + 3 + cell_len(self.end) <= width:
             gap = " " * (width - told.cell_length - cell_len(self.end))
-            return Content.assemble(told, gap, (self.end, "$grey"))
-        return told.truncate(width, ellipsis=True)
+            return [Content.assemble(told, gap, (self.end, "$grey"))]
+        return [told.truncate(width, ellipsis=True)]
 
 
 _MORE = len(" · 9 more")

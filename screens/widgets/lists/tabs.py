@@ -12,7 +12,7 @@ from textual.style import Style
 from roletui.text.clean import paintable
 
 from ..text.cells import fit
-from ..text.seen import Seen
+from ..text.written import Written
 
 _BESIDE = " "
 """A blank at each end of a name, on its ground."""
@@ -22,7 +22,7 @@ _MORE = " … "
 """Stands for the names at one side that do not fit; a click leads to the nearest of them."""
 
 
-class TabLine(Seen):
+class TabLine(Written):
     """Names of views, the active one on a ground of its own; a click posts which one is wanted.
 
     It takes no focus: a key of the screen goes from view to view.
@@ -59,7 +59,7 @@ class TabLine(Seen):
             event.stop()
             self.post_message(self.Chosen(self, name))
 
-    def render(self) -> Content:
+    def lines(self) -> list[Content]:
         """Write the names; where not all of them fit, those about the active one, each whole."""
         labels = [paintable(label) for _, label in self.tabs]
         active = next((n for n, (id, _) in enumerate(self.tabs) if id == self.active), -1)
@@ -78,7 +78,7 @@ class TabLine(Seen):
             room -= len(_MORE)
         if shown and shown.stop < len(labels) and room >= len(_MORE):
             parts.append(self._part(_MORE, "$grey", shown.stop))
-        return Content(gap).join(parts)
+        return [Content(gap).join(parts)]
 
     def _part(self, words: str, style: str, place: int) -> Content:
         """Return words that lead to a view when they are clicked."""

@@ -9,7 +9,7 @@ from roletui.text.tuples import NamedTuple
 
 from .big import big, drawn
 from .cells import fitting
-from .seen import Seen
+from .written import Written
 
 _GAP = 3
 """Blanks between figure, words and what stands at the right."""
@@ -39,7 +39,7 @@ class Told(NamedTuple):
     """What stands flush right, where there is room for it."""
 
 
-class Hero(Seen):
+class Hero(Written):
     """Paints a figure three rows high, or on a line where it is narrow or the terminal low."""
 
     DEFAULT_CSS = """
@@ -78,10 +78,9 @@ class Hero(Seen):
             return found
         return f"{self.told.figure}\t{found[0]}", found[1]
 
-    def render(self) -> Content:
+    def lines(self) -> list[Content]:
         """Write the lines."""
-        lines = self._lines(self.content_size.width, solid=not self.app.native_ansi_color)
-        return Content("\n").join(lines)
+        return self._lines(self.content_size.width, solid=not self.app.native_ansi_color)
 
     def _drawn(self, width: int) -> tuple[str, ...]:
         """Return the rows of the large figure; none where there is no room for it."""

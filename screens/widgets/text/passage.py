@@ -4,10 +4,10 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from .seen import Seen
+from .written import Written
 
 
-class Passage(Seen):
+class Passage(Written):
     """Wrapped text that ends in ``…`` where its box is too low for it."""
 
     content: reactive[Content] = reactive(Content())
@@ -29,11 +29,11 @@ class Passage(Seen):
         """Return that all lines are one text."""
         return 0
 
-    def render(self) -> Content:
+    def lines(self) -> list[Content]:
         """Write as many lines as the box has."""
         width, height = self.content_size
         lines = [line.rstrip() for line in self.content.wrap(max(1, width))] if width else []
         if len(lines) > height > 0:
             kept = lines[height - 1].truncate(width - 1)
             lines[height - 1] = kept + "…"
-        return Content("\n").join(lines[:height])
+        return lines[:height]

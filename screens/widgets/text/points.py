@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from .seen import Seen
+from .written import Written
 
 
 def hanging(mark: str, text: Content, width: int) -> Iterator[Content]:
@@ -20,7 +20,7 @@ Point = tuple[str, Content]
 """A mark and the paragraph after it."""
 
 
-class Points(Seen):
+class Points(Written):
     """Paragraphs, each after a mark such as ``·`` or ``1``; later lines align with the first."""
 
     DEFAULT_CSS = "Points { height: auto; }"
@@ -36,9 +36,9 @@ class Points(Seen):
         """Return the lines that the paragraphs need at a width."""
         return len(self._lines(width))
 
-    def render(self) -> Content:
+    def lines(self) -> list[Content]:
         """Wrap the paragraphs to the present width."""
-        return Content("\n").join(line for _, line in self._lines(self.content_size.width))
+        return [line for _, line in self._lines(self.content_size.width)]
 
     def paragraph(self, line: int) -> object:
         """Return the number of the paragraph that a line is part of."""
