@@ -265,7 +265,8 @@ class Frame(Screen[None]):
             beside, words = self._standing_words(top.room(name))
         line.set_class(not words, "-none")
         top.title = Title(name, bool(self.state.task), beside, preview)
-        line.update(words, layout=False)
+        if line.content != words:  # what is hidden is painted too
+            line.update(words, layout=False)
 
     def _standing_words(self, room: int) -> tuple[str, str]:
         """Return what stands behind the name, in so many columns, or else on the second line."""

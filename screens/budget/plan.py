@@ -133,12 +133,10 @@ class PlanForm(Vertical):
         focused, words = self.screen.focused, ""
         for name in SIZES:
             slider = self.query_one(f"#{name}", Slider)
-            slider.mark = slider.even = None
-            if sheet.number < len(sheet.baseline_lines):
-                slider.mark = getattr(sheet.baseline_lines[sheet.number], name)
-            if slider is focused and name != "start":
-                value = sheet.break_even(name)
-                slider.even = None if value is None else shown_value(value)
+            pinned = sheet.baseline_lines[sheet.number : sheet.number + 1]
+            slider.mark = getattr(pinned[0], name) if pinned else None
+            value = sheet.break_even(name) if slider is focused and name != "start" else None
+            slider.even = None if value is None else shown_value(value)
             if slider is focused:
                 words = _slider_words(sheet, name, slider)
         if isinstance(focused, RateField):

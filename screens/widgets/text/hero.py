@@ -63,13 +63,19 @@ class Hero(Written):
 
     def watch_told(self) -> None:
         """Make room for another number of lines."""
-        if self._height != len(self._lines(self.content_size.width)):
+        if self._height != self._rows(self.content_size.width):
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines there are."""
-        self._height = len(self._lines(width))
+        self._height = self._rows(width)
         return self._height
+
+    def _rows(self, width: int) -> int:
+        """Return how many lines there are at a width, without writing those beside a figure."""
+        if not self.told.figure:
+            return len(self._lines(width))
+        return max(len(self.told.lines), len(self._drawn(width)) or 1)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return what is selected; the figure, where it is drawn, as it is written."""
