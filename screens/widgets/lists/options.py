@@ -214,8 +214,7 @@ class Options(Seen, can_focus=True):
     def watch_highlighted(self, before: int | None, after: int | None) -> None:
         """Repaint what has changed; all of it, in other room, for another number of lines."""
         width, (known, lines) = self.content_size.width, self._wrapped
-        now = self._lines(width)
-        if known != self._known(width, before) or len(lines) != len(now):
+        if known != self._known(width, before) or len(lines) != len(now := self._lines(width)):
             self.refresh(layout=True)
             return
         pairs = enumerate(zip(lines, now, strict=True))
@@ -351,7 +350,7 @@ class Options(Seen, can_focus=True):
 
     def _known(self, width: int, place: int | None) -> Known:
         """Return what the lines follow from; the last is the option that more is said of."""
-        here = place if self._opens else None
+        here = place if place is not None and self._opens else None
         shown = self.details, self.head, self.spaced, self.fold, self.inset
         return width, self.options, *shown, here
 
