@@ -213,10 +213,9 @@ class Shell(App[None]):
     def _paint(self) -> None:
         """Paint what was held back: a new screen by laying it out, which paints all of it."""
         self.holds_frames = False
-        shown = self.screen
-        new = shown not in self._painted
-        self._painted.add(shown)
-        shown.refresh(repaint=not new, layout=new)
+        new = self.screen not in self._painted
+        self._painted.update(self.screen_stack)
+        self.screen.refresh(repaint=not new, layout=new)
 
     def do_in_turn(self, action: Callable[[], Awaitable[object]]) -> None:
         """Do something when what was pressed before is done, and before what is pressed later."""
