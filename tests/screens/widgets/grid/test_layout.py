@@ -217,10 +217,11 @@ def test_every_line_is_of_one_row(groups: list[str], drawn: st.DataObject, apart
 @pytest.mark.parametrize(
     ("view", "room"),
     [
-        (24, Room(1, 1, 2, 2, 2)),  # 4 above, 20 for 10 rows, a name and 9 blank lines
-        (23, Room(1, 1, 2, 2)),
-        (20, Room(1, 1, 2, 2)),  # 4 above, 16 with 4 blank lines between the first five rows
-        (19, Room(0, 1, 2, 2)),
+        (25, Room(1, 1, 2, 2, 2, 1)),  # 4 above, 20 for 10 rows, a name and 9 blank lines, 1 below
+        (24, Room(1, 1, 2, 2, below=1)),
+        (21, Room(1, 1, 2, 2, below=1)),  # 16 with 4 blank lines between the first five rows
+        (20, Room(0, 1, 2, 2, below=1)),
+        (19, Room(1, 1, 2)),
         (18, Room(1, 1, 2)),
         (16, Room(1, 1, 2)),  # 4 above, 12 with a blank line and a name between the groups
         (15, Room(0, 1, 2)),
