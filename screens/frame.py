@@ -117,6 +117,9 @@ class Frame(Screen[None]):
     case: reactive[Case] = reactive(missing_case, init=False, repaint=False)
     """The shared case, bound to the app's."""
 
+    undoable: reactive[bool] = reactive(False, init=False, repaint=False)
+    """Whether there is a change to take back, bound to the app's."""
+
     def __init__(self, case: Case, send: Send) -> None:
         super().__init__()
         self.set_reactive(Frame.case, case)
@@ -214,6 +217,11 @@ class Frame(Screen[None]):
         if self.in_front and self._begun:
             self._repaint()
 
+    def watch_undoable(self) -> None:
+        """Offer undo in the header, or no longer."""
+        if self.in_front and self._begun and self.is_mounted:
+            self._paint_standing()
+
     def release(self, context: Context) -> None:
         """Prepare for another context; if its data differ, nothing is painted until ``adopt``."""
         self._begun = self._begun and context.loaded is self.case.context.loaded
@@ -260,11 +268,12 @@ class Frame(Screen[None]):
         line, top = self.query_one("#standing", Static), self.query_one(TopLine)
         line.set_class(bool(words), "-trouble")
         line.set_class(preview, "-preview")
+        undo = self.undoable and not preview
         name, beside = self.state.task or self.case.dataset.about.title, ""
         if not words:
-            beside, words = self._standing_words(top.room(name))
+            beside, words = self._standing_words(top.room(name, undo=undo))
         line.set_class(not words, "-none")
-        top.title = Title(name, bool(self.state.task), beside, preview)
+        top.title = Title(name, bool(self.state.task), beside, preview, undo)
         if line.content != words:  # what is hidden is painted too
             line.update(words, layout=False)
 

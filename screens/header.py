@@ -8,7 +8,7 @@ from textual.style import Style
 
 from roletui.text.tuples import NamedTuple
 
-from .commands import Command, commands_in, key_words
+from .commands import Command, commands_in, key_of, key_words
 from .widgets.text.cells import one_line
 from .widgets.text.written import Written
 
@@ -40,6 +40,8 @@ class Title(NamedTuple):
     standing: str = ""
     """Where the decision stands; empty where that has a line of its own."""
     preview: bool = False
+    undo: bool = False
+    """Whether there is a change to take back, which a click then does."""
 
 
 MARGINS = 3
@@ -64,16 +66,17 @@ class TopLine(Clickable):
         """The columns between the margins, also before there is a layout."""
         return self.app.size.width - MARGINS
 
-    def room(self, name: str) -> int:
-        """Return how many columns are left between a name and the tabs."""
-        return self._width - self._taken(self._beside(name)) - cell_len(name) - len(GAP) - 2
+    def room(self, name: str, *, undo: bool) -> int:
+        """Return how many columns are left between a name and what stands at the right."""
+        right = self._taken(self._beside(name, undo), undo)
+        return self._width - right - cell_len(name) - len(GAP) - 2
 
     def lines(self) -> list[Content]:
         """Lay out both on one line; where it is narrow the tabs give way, then the name is cut."""
-        name, named, standing, preview = self.title
-        tabs = self._tabs(self._beside(name))
+        name, named, standing, preview, undo = self.title
+        tabs = Content.assemble(self._undo(undo), self._tabs(self._beside(name, undo)))
         if self._width - tabs.cell_length - 2 < min(NAME_LEAST, cell_len(name)):
-            tabs = self._tabs("", bare=True)
+            tabs = Content.assemble(self._undo(undo), self._tabs("", bare=True))
         room = max(0, self._width - tabs.cell_length - 2)
         colour = "$amber" if preview else "$bright" if named else "$grey"
         left = Content.styled(one_line(name, room), f"bold {colour}" if named else colour)
@@ -82,15 +85,22 @@ class TopLine(Clickable):
             left = Content.assemble(left, GAP, (standing, colour))
         return [Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", tabs)]
 
-    def _beside(self, name: str) -> str:
+    def _beside(self, name: str, undo: bool) -> str:
         """Return what stands on both sides of a tab: a blank, unless a name needs its room."""
-        return " " if cell_len(name) + 2 + self._taken(" ") <= self._width else ""
+        return " " if cell_len(name) + 2 + self._taken(" ", undo) <= self._width else ""
 
-    def _taken(self, beside: str) -> int:
-        """Return how many columns the tabs take."""
+    def _taken(self, beside: str, undo: bool) -> int:
+        """Return how many columns the tabs take, and what stands before them."""
         words = [_words(command) for command in _tabs()]
         between = 2 * len(beside) * len(words) if beside else len(words) - 1
-        return sum(map(cell_len, words)) + between
+        return self._undo(undo).cell_length + sum(map(cell_len, words)) + between
+
+    def _undo(self, shown: bool) -> Content:
+        """Return the key that takes the last change back, for the mouse too."""
+        if not shown:
+            return Content()
+        words = Content.assemble((key_of("undo"), "bold $ink"), (" undo", "$grey"))
+        return Content.assemble(self.part(words, "app.undo"), GAP)
 
     def _tabs(self, beside: str, *, bare: bool = False) -> Content:
         """Return the tabs; ``bare``, with a label only for the one in front."""

@@ -13,6 +13,7 @@ from roletui.dataset.review_dates import due, overdue
 from roletui.disk.paths import datasets_folder, sessions_folder, settings_file
 from roletui.early import first_frame
 from roletui.records.autosave import latest, left_off
+from roletui.records.place import kept_place
 from roletui.records.theme import theme_of
 from roletui.settings.load import settings_or_trouble
 from roletui.state.beginning import is_new
@@ -27,6 +28,14 @@ def choices(context: Context, state: State) -> Sequence[AvailableDataset]:
     """Return the datasets that are offered where nothing is decided yet; one alone is no choice."""
     found = available_datasets() if is_new(context, state) else []
     return found if len(found) > 1 else ()
+
+
+def place_left(context: Context, state: State) -> str:
+    """Return the name of the screen on which a decision was left; empty where nothing is decided.
+
+    A name that is no screen's any more stands for the first one.
+    """
+    return "" if is_new(context, state) else kept_place(context.dataset.about.id)
 
 
 def keep_first_screen(*, dark: bool | None) -> None:
@@ -85,12 +94,14 @@ def _keep(facts: first_frame.Fact, size: tuple[int, int], dark: bool | None) -> 
     from roletui.tui.app import RoletuiApp  # as above, 0 ms
     from roletui.tui.on_paper import on_paper
 
-    state = left_off(context)
+    state, earlier = left_off(context)
     app = RoletuiApp(
         context,
         state,
         asks_task="words",
         choices=choices(context, state),
+        place=place_left(context, state),
+        earlier=earlier,
         theme=theme_of(settings),
         keys=settings.keys,
     )

@@ -7,6 +7,7 @@ overwritten by work that did not start from it.
 
 import os
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 
 from roletui.dataset.loaded import Loaded
@@ -207,14 +208,17 @@ class Session:
         self._lock = None
 
 
-def left_off(context: Context) -> State:
-    """Return the state that a session begins with; nothing is held, changed or reported."""
+def left_off(context: Context) -> tuple[State, Sequence[str]]:
+    """Return the state that a session begins with, and what there is of its past.
+
+    Nothing is held, changed or reported.
+    """
     for path in session_files(context.dataset.about.id):
         with suppress(RefusedError, OSError), open_to_read(path) as stream:
             state = loads(decoded(stream.read(), path), path, context).state
             begins = new_state(context)._replace(task=state.task)
-            return begins if is_new(context, state) else state
-    return new_state(context)
+            return begins if is_new(context, state) else state, (*Past.read(path).entries,)
+    return new_state(context), ()
 
 
 def session_files(dataset: str = "") -> list[str]:

@@ -35,6 +35,8 @@ class RoletuiApp(Shell):
 
     case: reactive[Case] = reactive(missing_case, init=False, repaint=False)
     """The shared case; assigned only in :meth:`_take`."""
+    undoable: reactive[bool] = reactive(False, init=False, repaint=False)
+    """Whether there is a change to take back; follows the case."""
 
     def __init__(
         self,
@@ -47,11 +49,14 @@ class RoletuiApp(Shell):
         followed: FollowedFile | None = None,
         autosave: AutosaveThread | None = None,
         earlier: Sequence[str] = (),
+        place: str = "",
         theme: str = "",
         keep_theme: Callable[[str], object] | None = None,
         keys: Mapping[str, str] | None = None,
     ) -> None:
         use_keys(keys or {})
+        if place in SCREENS:
+            vars(self)["DEFAULT_MODE"] = place  # where Textual begins
         super().__init__(theme)
         if keys:
             self.set_keymap(dict(keys))
@@ -65,6 +70,7 @@ class RoletuiApp(Shell):
         for name in SCREENS:
             self.add_mode(name, partial(self._screen, name))
         self.set_reactive(RoletuiApp.case, self.workspace.case)
+        self.set_reactive(RoletuiApp.undoable, self.workspace.undoable)
 
     @property
     def state(self) -> State:
@@ -97,14 +103,17 @@ class RoletuiApp(Shell):
 
     def _screen(self, name: str) -> Frame:
         frame = screen(name)(self.workspace.case, self.carry_out)
+        frame.set_reactive(Frame.undoable, self.undoable)
         frame.asks_task = self._asks_task
         frame.update_classes(self.breakpoints() | frame.look(*self.size), update=False)
         self._frames.append(frame)
-        frame.data_bind(RoletuiApp.case)
+        frame.data_bind(RoletuiApp.case, RoletuiApp.undoable)
         return frame
 
     def _take(self, history: History) -> None:
-        self.case = self.workspace.take(history)
+        case = self.workspace.take(history)
+        self.undoable = self.workspace.undoable
+        self.case = case
 
     def carry_out(self, change: Change) -> None:
         """Apply a change that a screen requests."""

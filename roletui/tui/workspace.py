@@ -52,6 +52,11 @@ class Workspace:
         """What of that past leads nowhere, and is to be taken away on the disk too."""
         self._followed, self._autosave = followed, autosave
 
+    @property
+    def undoable(self) -> bool:
+        """Whether there is a change to take back, also one from before this start."""
+        return bool(self.history.past or self._earlier.get(self.context.loaded.file))
+
     def take(self, history: History) -> Case:
         """Set the history, autosave its state, and return its case."""
         steps, self._lost = self._lost.then(history.since(self.history)), NO_STEPS

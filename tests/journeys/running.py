@@ -78,6 +78,7 @@ async def started(
     autosave: AutosaveThread | None = None,
     asks_task: AsksTask = "",
     keys: Mapping[str, str] | None = None,
+    place: str = "",
 ) -> AsyncIterator[tuple[RoletuiApp, Pilot[None]]]:
     """Run the app without a terminal and without animations."""
     app = RoletuiApp(
@@ -89,6 +90,7 @@ async def started(
         followed=followed,
         autosave=autosave,
         keys=keys,
+        place=place,
     )
     if autosave:
         autosave.say = app.say_from_thread

@@ -9,6 +9,7 @@ from helpers import SMALL
 from roletui.cli.crash import KEPT
 from roletui.cli.errors import FAILED
 from roletui.disk.paths import crashes_folder, sessions_folder
+from roletui.records.place import kept_place
 from roletui.tui.ending import LOST
 
 if sys.platform == "win32":
@@ -77,6 +78,7 @@ def test_a_fault(name: str) -> None:
     assert lines[2].endswith(str(report))
     assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
     assert 'fault = "yes"' in kept()
+    assert not kept_place("bicycle")
 
 
 def test_a_fault_while_notes_are_written() -> None:

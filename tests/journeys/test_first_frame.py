@@ -78,6 +78,8 @@ WAYS = {
     "a dataset and a name": "1ab\r",
     "one answer": "1\r1",
     "a result": "1\r" + "".join(keys_of("support-chatbot")),
+    "the cost of one answer": "1\r1b",
+    "the record of one answer": "1\r1r",
 }
 
 

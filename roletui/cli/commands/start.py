@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from roletui.cli import log
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, RequestError
-from roletui.cli.first_screen import choices, keep_first_screen
+from roletui.cli.first_screen import choices, keep_first_screen, place_left
 from roletui.cli.inputs import STDIN, last_used, read_once, talk
 from roletui.cli.named_session import begun, opened_beside
 from roletui.cli.open_word import opened, take_keyboard
 from roletui.cli.streams import draw_on_terminal, lacks_signs
 from roletui.early import DUMB
+from roletui.records.place import forget_place, keep_place
 from roletui.records.scenario import Scenario
 from roletui.records.theme import keep_theme, theme_of
 from roletui.settings.commands import key_of, use_keys
@@ -71,6 +72,7 @@ def run(options: argparse.Namespace) -> int:
         followed=FollowedFile(context.loaded.file) if options.watch else None,
         autosave=autosave,
         earlier=session.earlier if scenario is None else (),
+        place=place_left(context, state) if session.resumed else "",
         theme=theme_of(settings),
         keep_theme=keep_theme,
         keys=settings.keys,
@@ -86,11 +88,13 @@ def run(options: argparse.Namespace) -> int:
             app.keep_drafts()
         finally:
             autosave.close()
+        keep_place(app.context.dataset.about.id, app.current_mode)
         return said
 
     def report(error: BaseException, unsaved: str) -> list[str]:
         from roletui.cli import crash  # only after a fault: 3 ms
 
+        forget_place()  # there may be the fault
         return crash.report(error, unsaved or crash.KEPT, app.typed())
 
     app.ending.save, app.ending.report, app.ending.status = save, report, FAILED
