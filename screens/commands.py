@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from textual.binding import Binding, BindingType
 
 from roletui.settings.commands import COMMANDS
+from roletui.settings.commands import SOUGHT as SOUGHT
 from roletui.settings.commands import Command as Command
 from roletui.settings.commands import Scope as Scope
 from roletui.settings.commands import commands_in as commands_in

@@ -159,6 +159,9 @@ COMMANDS: tuple[Command, ...] = (
             "app.leave"),
 )  # fmt: skip
 
+SOUGHT = ("export", "saved", "open-file", "undo")
+"""Ids of the commands that people look for: the first ones of the palette and of the help."""
+
 FIXED = frozenset({"leave", "suspend"})
 """Ids of commands whose key is not the user's to set: every dialog closes with it, or the terminal
 gives it its meaning."""

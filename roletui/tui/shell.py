@@ -27,7 +27,7 @@ from textual.theme import Theme
 from textual.widgets import Input
 
 from roletui.early import first_frame
-from roletui.screens.commands import Command, commands_in, key_of, key_words
+from roletui.screens.commands import SOUGHT, Command, commands_in, key_of, key_words
 from roletui.screens.palette import (
     DARK_THEME,
     LIGHT_THEME,
@@ -319,10 +319,13 @@ class Shell(App[None]):
     def action_command_palette(self) -> None:
         """Offer every command that applies to the screen, then the choice of a theme."""
         screen = self.screen
-        commands = [*commands_in(getattr(screen, "SCOPE", "everywhere"), "everywhere")]
+        scope = getattr(screen, "SCOPE", "everywhere")
+        found = {command.id: command for command in commands_in("everywhere", scope)}
+        sought = [found.pop(name) for name in SOUGHT]
+        rest = sorted(found.values(), key=lambda command: command.where == "everywhere")
         offers = [
             (command.label, self.help_of(command), command.keys.partition(",")[0], command.action)
-            for command in sorted(commands, key=lambda command: command.where == "everywhere")
+            for command in (*sought, *rest)
         ]
         offers.append(
             ("colours", "Choose light, dark or terminal colours.", "", "app.change_theme")

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from roletui.case.changes import Change
 
+from ..commands import commands_in
 from ..frame import CONFIRMING, Key, KeyLine
 from ..widgets.lists.searched import Searched
 from ..widgets.text.seen import copy_selected, seen_at
@@ -130,6 +131,12 @@ class Dialog(ModalScreen[ScreenResultType]):
         """Show which keys are keys while characters are typed into a list."""
         field = self.focused
         self.show_keys(field.typing_keys if isinstance(field, Typable) else ())
+
+    def action_leave_for(self, name: str) -> None:
+        """Close, and run the command with that id; run by a click too."""
+        action = next(each.action for each in commands_in("everywhere") if each.id == name)
+        self.dismiss(None)
+        self.app.call_later(self.app.run_action, action)
 
     def action_choose(self) -> None:
         """Choose what is under the cursor of the list; run by a click on the key line."""

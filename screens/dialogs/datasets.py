@@ -48,7 +48,7 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
             yield Datasets()
             yield dialog_keys(
                 ("enter", "opens", "choose"),
-                ("1-9 ↑↓", "choose", ""),
+                (key_of("open-file"), "open a file", "leave_for('open-file')"),
                 ("/", "search", "seek"),
                 (key_of("datasets"), "comes back", ""),
                 ("esc", "stays here", "screen.dismiss"),
@@ -76,8 +76,7 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
         for command in commands_in("everywhere"):
             if event.key in command.keys.split(",") and command.id not in OWN:
                 event.stop()
-                self.dismiss(None)
-                self.app.call_later(self.app.run_action, command.action)
+                self.action_leave_for(command.id)
 
     @on(Options.Chosen)
     def choose(self, message: Options.Chosen) -> None:

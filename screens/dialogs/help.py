@@ -6,16 +6,35 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from ..commands import closing
+from ..commands import SOUGHT, closing, commands_in, key_of
+from ..header import Clickable
 from ..widgets.lists.tabs import TabLine
 from ..widgets.text.document import Document
 from .base import Dialog, dialog_keys
 from .help_pages import PAGES, pages
 
 NOTHING = "Nothing here holds that; *esc* ends the search."
+
+
+class Sought(Clickable):
+    """The commands that people look for first, whatever the page; a click runs one."""
+
+    def render(self) -> Content:
+        """Render as many as fit."""
+        commands = {command.id: command for command in commands_in("everywhere")}
+        shown = []
+        for name in SOUGHT:
+            words = Content.assemble(
+                (key_of(name), "bold $ink"), (f" {commands[name].label}", "$grey")
+            )
+            shown.append(self.part(words, f"leave_for('{name}')"))
+        while len(shown) > 1 and Content("    ").join(shown).cell_length > self.content_size.width:
+            shown.pop()
+        return Content("    ").join(shown)
 
 
 class HelpScreen(Dialog[None]):
@@ -39,6 +58,7 @@ class HelpScreen(Dialog[None]):
         """Yield the names of the pages, the page, and the keys."""
         with Vertical(id="box"):
             yield TabLine(id="pages")
+            yield Sought()
             yield Static(id="search", markup=False)
             yield Document()
             yield dialog_keys(

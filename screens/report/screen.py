@@ -35,7 +35,7 @@ class ReportScreen(Frame):
     """
 
     SCOPE: ClassVar[Scope] = "report"
-    IN_LINE = ("report.copy", "notes")
+    IN_LINE = ("report.copy", "saved", "notes")
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("report")]
 

@@ -1,0 +1,59 @@
+"""What people look for is named where they look: opening a file, saved decisions, undo."""
+
+import pytest
+
+from journeys.running import answered, place_of, press, screen_text, settle, started, words_of
+from roletui.dataset.available import available_datasets
+from roletui.screens.dialogs.help import HelpScreen
+from roletui.screens.dialogs.saved import SavedScreen
+from roletui.settings.commands import SOUGHT, commands_in, key_of
+
+
+@pytest.mark.parametrize("keys", ["w", "c", "b", "r"])
+async def test_help_begins_with_what_people_look_for(keys: str) -> None:
+    """On every page of it, and a click runs it."""
+    labels = {command.id: command.label for command in commands_in("everywhere")}
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, keys, "question_mark")
+        for page in "123":
+            await press(pilot, page)
+            line = "    ".join(f"{key_of(name)} {labels[name]}" for name in SOUGHT)
+            assert line in screen_text(app)
+        await pilot.click(offset=place_of(app, "l saved decisions"))
+        await settle(pilot)
+        assert isinstance(app.screen, SavedScreen)
+        assert not any(isinstance(screen, HelpScreen) for screen in app.screen_stack)
+
+
+async def test_the_palette_begins_with_it() -> None:
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "b", "ctrl+p")
+        words = words_of(app)
+        found = [
+            words.index(name) for name in ("Export", "Saved dec", "Open a file", "Undo", "Next")
+        ]
+        assert found == sorted(found)
+
+
+async def test_a_file_is_opened_where_a_decision_begins() -> None:
+    """By key and by mouse: who was sent a record need not choose what to decide first."""
+    for mouse in (False, True):
+        async with started(choices=available_datasets()) as (app, pilot):
+            assert "L open a file" in words_of(app)
+            if mouse:
+                await pilot.click(offset=place_of(app, "open a file"))
+                await settle(pilot)
+            else:
+                await press(pilot, "L")
+            assert "Open which file?" in words_of(app)
+
+
+async def test_the_record_names_the_saved_decisions() -> None:
+    """With all the other keys, at 80 columns."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "r")
+        keys = screen_text(app).splitlines()[-1]
+        assert keys.split() == ("e save the record y copy l saved decisions N notes ? help".split())
+        await pilot.click(offset=place_of(app, "saved decisions"))
+        await settle(pilot)
+        assert isinstance(app.screen, SavedScreen)
