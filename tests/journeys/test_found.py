@@ -26,6 +26,7 @@ async def test_help_begins_with_what_people_look_for(keys: str) -> None:
 
 
 async def test_the_palette_begins_with_it() -> None:
+    """Whatever the screen: what it has itself comes behind."""
     async with started(answered("support-chatbot")) as (app, pilot):
         await press(pilot, "b", "ctrl+p")
         words = words_of(app)
@@ -53,7 +54,7 @@ async def test_the_record_names_the_saved_decisions() -> None:
     async with started(answered("support-chatbot")) as (app, pilot):
         await press(pilot, "r")
         keys = screen_text(app).splitlines()[-1]
-        assert keys.split() == ("e save the record y copy l saved decisions N notes ? help".split())
+        assert " ".join(keys.split()) == "e save the record y copy l saved decisions N notes ? help"
         await pilot.click(offset=place_of(app, "saved decisions"))
         await settle(pilot)
         assert isinstance(app.screen, SavedScreen)
