@@ -25,20 +25,17 @@ from .path_line import PathLine
 REPLACE_ALL = "Replace all that is in it?"
 REPLACE_RECORD = "Replace the record in it? The rest stays as it is."
 
-HOW = "What for? A digit chooses; the same again, or enter, saves."
+HOW = "A digit chooses what for; enter, or the same digit again, saves it."
+FIRST = FORMS[0]
 THERE = "There is a file of that name; nothing is replaced unasked."
 CLOSES = ("esc", "closes", "screen.dismiss")
-AT_PURPOSES = (
-    (f"1-{len(FORMS)}", "what for", ""),
-    ("tab", "name", "app.focus_next"),
-    CLOSES,
-)
+NAME: Key = ("tab", "name", "app.focus_next")
 AT_NAME = (
     ("tab", "completes", "complete"),
     ("↑↓", "what for", ""),
     CLOSES,
 )
-"""The keys while a purpose is chosen, and while the file name is typed."""
+"""The keys while the file name is typed."""
 
 
 class Purposes(Options, inherit_bindings=False):
@@ -75,9 +72,9 @@ class ExportScreen(Dialog[None]):
             yield Purposes()
             with Horizontal(id="file"):
                 yield Static("File", classes="label", markup=False)
-                yield PathLine(self._suggested, select_on_focus=False)
+                yield PathLine(self._suggested, select_on_focus=True)
             yield Static(self._place(), id="said", classes="quiet", markup=False)
-            yield dialog_keys(self._saves, *AT_PURPOSES)
+            yield dialog_keys(*self._at_purposes())
 
     def on_mount(self) -> None:
         """List the purposes."""
@@ -95,11 +92,21 @@ class ExportScreen(Dialog[None]):
         """The key that saves, and as what."""
         return ("enter", f"saves {self._form.label}", "screen.save")
 
+    def _at_purposes(self) -> tuple[Key, ...]:
+        """Return the keys while a purpose is chosen: what the first digit saves, unless that is it.
+
+        *Enter* alone saves what a repository holds, and most people look for the page to mail.
+        """
+        first = ("1", FIRST.label, f"take({FIRST.name!r})")
+        others: Key = first if self._form is not FIRST else (f"1-{len(FORMS)}", "what for", "")
+        return (self._saves, others, NAME, CLOSES)
+
     def _show_keys(self) -> None:
         """Show what the keys do where the focus is."""
         if not self.asking:
             named = self.focused is self.query_one(Input)
-            self.query_one(KeyLine).keys = (self._saves, *(AT_NAME if named else AT_PURPOSES))
+            keys = (self._saves, *AT_NAME) if named else self._at_purposes()
+            self.query_one(KeyLine).keys = keys
 
     def _proposal(self) -> str:
         return os.path.basename(
@@ -108,8 +115,19 @@ class ExportScreen(Dialog[None]):
 
     def _place(self) -> str:
         """Say in which folder a name is, and whether there is a file of that name."""
-        typed = os.path.expanduser(self.query_one(Input).value.strip()) if self.is_mounted else ""
-        return THERE if os.path.isfile(typed) else f"in {short_path(os.curdir)}"
+        path = self._path() if self.is_mounted else ""
+        if os.path.isfile(path):
+            return THERE
+        typed = self.query_one(Input).value.strip() if path else ""
+        name = os.path.basename(path)
+        called = "" if os.path.basename(typed) == name else f", as {name}"
+        return f"in {short_path(os.curdir)}{called}"
+
+    def _path(self) -> str:
+        """Return what is typed as a path; a new name without a suffix is given the form's."""
+        path = os.path.expanduser(self.query_one(Input).value.strip())
+        base, suffix = os.path.splitext(os.path.basename(path))
+        return path if suffix or not base or os.path.lexists(path) else path + self._form.suffix
 
     @on(PathLine.Completed)
     def show_completed(self, message: PathLine.Completed) -> None:
@@ -137,19 +155,19 @@ class ExportScreen(Dialog[None]):
         action = next(actions, "")
         if event.is_printable and event.character:
             event.stop()
-            path.focus()
-            path.insert_text_at_cursor(event.character)
+            self.set_focus(path)  # at once, so that what is selected is typed over
+            path.call_later(_type, path, event.character)
         elif action:
             event.stop()
-            path.focus()
+            self.set_focus(path)
             path.call_later(path.run_action, action)
 
     def on_paste(self, event: events.Paste) -> None:
         """Paste into the path."""
         path = self.query_one(Input)
         if not self.asking and not path.has_focus:
-            path.focus()
-            path.insert_text_at_cursor(event.text.strip())
+            self.set_focus(path)
+            path.call_later(_type, path, event.text.strip())
 
     def action_form(self, by: int) -> None:
         """Choose the next or the previous purpose."""
@@ -158,7 +176,11 @@ class ExportScreen(Dialog[None]):
     @on(Options.Chosen)
     def point(self, message: Options.Chosen) -> None:
         """Choose what was clicked or has that digit; save it if it is chosen already."""
-        form = next(form for form in FORMS if form.name == message.id)
+        self.action_take(message.id)
+
+    def action_take(self, name: str) -> None:
+        """Choose the form of that name, or save it; run by a click on the key line too."""
+        form = next(form for form in FORMS if form.name == name)
         if form is self._form and self._chosen:
             self.action_save()
         else:
@@ -184,7 +206,8 @@ class ExportScreen(Dialog[None]):
 
     @on(Input.Changed)
     def follow(self, message: Input.Changed) -> None:
-        """Choose the form for the suffix that is typed."""
+        """Choose the form for the suffix that is typed; only a suggested name is typed over."""
+        self.query_one(Input).select_on_focus = message.value == self._suggested
         self._say(self._place())
         form = SUFFIXES.get(os.path.splitext(message.value)[1].lower(), self._form)
         if form.suffix != self._form.suffix:
@@ -196,7 +219,7 @@ class ExportScreen(Dialog[None]):
         self._save(overwrite=False)
 
     def _save(self, *, overwrite: bool) -> None:
-        path = os.path.expanduser(self.query_one(Input).value.strip())
+        path = self._path()
         if not path:
             self._say("Give the file a name.")
             return
@@ -233,3 +256,8 @@ class ExportScreen(Dialog[None]):
             remarks = [*without_cost(self._case)]
         parts = (f"{part[:1].upper()}{part[1:]}" for part in remarks)
         return " ".join([*kept, *parts, words])
+
+
+def _type(path: PathLine, text: str) -> None:
+    """Type a text into the path once it has the focus, over what is selected then."""
+    path.replace(text, *path.selection)

@@ -15,6 +15,8 @@ from journeys.running import (
     listened,
     place_of,
     press,
+    screen_text,
+    settle,
     shipped,
     started,
     words_of,
@@ -154,8 +156,43 @@ async def test_a_digit_chooses_once_and_is_typed_into_the_path(tmp_path: Path) -
         assert isinstance(app.screen, ExportScreen)
         await press(pilot, "tab", "end", *["left"] * 3, "1")
         assert app.screen.query_one(Input).value == "roletui-decision1.md"
-        await press(pilot, "escape", "e", *["backspace"] * 2, *"2.md", "enter")
+        await press(pilot, "escape", "e", "end", *["backspace"] * 2, *"2.md", "enter")
         assert files_in(tmp_path) == ["roletui-decision.2.md"]
+
+
+@pytest.mark.parametrize("before", [[], ["1"], ["tab"], ["1", "tab"], ["down"]])
+async def test_typing_takes_the_place_of_a_suggested_name(
+    tmp_path: Path, before: list[str]
+) -> None:
+    """A name without a suffix is given that of the purpose; what was typed is gone on with."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "e", *before, *"bot")
+        suffix = {"1": ".html", "down": ".toml"}.get("".join(before[:1]), ".md")
+        assert app.screen.query_one(Input).value == "bot"
+        assert said(app) == f"in ~, as bot{suffix}"
+        await press(pilot, "up", "down", *"-2", "enter")
+        assert files_in(tmp_path) == [f"bot-2{suffix}"]
+
+
+async def test_a_page_to_mail_is_one_digit_away(tmp_path: Path) -> None:
+    """The key line says what enter saves and what the first digit does; so does a click on it."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "e")
+        assert "enter  saves Markdown, whole  1 web page" in screen_text(app)
+        await pilot.click(offset=place_of(app, "1 web page"))
+        await settle(pilot)
+        assert "enter  saves web page" in screen_text(app)
+        await press(pilot, "enter")
+        assert files_in(tmp_path) == [f"{NAME[:-3]}.html"]
+
+
+async def test_what_has_no_suffix_and_is_there_is_meant(tmp_path: Path) -> None:
+    """A file of that very name is asked about, and nothing is written beside it."""
+    (tmp_path / "notes").write_text("mine")
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "e", *"notes", "enter")
+        assert said(app) == "There is a file of that name. Replace all that is in it?"
+        assert files_in(tmp_path) == ["notes"]
 
 
 async def test_a_name_of_ones_own_keeps_to_the_form() -> None:
@@ -186,7 +223,7 @@ async def test_the_key_line_says_what_enter_saves() -> None:
         assert "enter saves Markdown, whole" in words_of(app)
         await press(pilot, "1")
         assert "enter saves web page" in words_of(app)
-        await press(pilot, "tab", *["backspace"] * 4, *"json")
+        await press(pilot, "tab", "end", *["backspace"] * 4, *"json")
         assert "enter saves JSON tab completes ↑↓ what for esc closes" in words_of(app)
 
 

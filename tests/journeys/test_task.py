@@ -29,7 +29,7 @@ async def test_a_name_stands_in_header_and_question() -> None:
         assert PLAIN in words_of(app)
         await press(pilot, *"Bot", "enter")
         assert app.state == State(task="Bot")
-        assert head(app).startswith("Bot w Decide c Compare b Cost r Record")
+        assert head(app).startswith("Bot u undo w Decide c Compare b Cost r Record")
         assert NAMED in words_of(app)
         assert ASK not in words_of(app)
         await press(pilot, "2")
