@@ -5,10 +5,10 @@ held whole.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import MappingProxyType
 
-from roletui.batch.by_engine import plan_of
+from roletui.batch.by_engine import case_of, plan_of
 from roletui.batch.requests import Request
 from roletui.batch.size import Size
 from roletui.case.case import Case
@@ -17,7 +17,9 @@ from roletui.portfolio.needs import Need, Needs, need_of
 from roletui.portfolio.portfolio import Bad, Entry, Portfolio
 from roletui.records.scenario import Scenario, reopen
 from roletui.state.context import Context
+from roletui.state.state import State
 from roletui.text.clean import printable
+from roletui.text.name import clean_name
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Answers
 
@@ -25,6 +27,18 @@ MOST_KNOWN = 50_000
 """So many rows that differ are remembered at once."""
 NAMED = 100
 """So many of the rows that could not be read are named; more are counted."""
+
+
+Fits = Callable[[Need, str], bool]
+"""Tells of a need and the month in which it begins whether it is meant."""
+
+
+class Row(NamedTuple):
+    """A row of a table, as a decision of its own."""
+
+    name: str
+    state: State
+    need: Need
 
 
 class Record(NamedTuple):
@@ -53,6 +67,25 @@ def of_table(context: Context, requests: Iterable[Request]) -> Portfolio:
         Entry(groups.needs[group], month, number) for (group, month), number in counts.items()
     )
     return Portfolio(context, tuple(entries), tuple(bad), more)
+
+
+def rows_that(
+    context: Context, requests: Iterable[Request], fits: Fits, most: int
+) -> tuple[tuple[Row, ...], int]:
+    """Return the first rows that are meant, and how many there are in all."""
+    groups, found, number = _Groups(context), list[Row](), 0
+    for request in requests:
+        if request.bad:
+            continue
+        size = Size(request.people, request.hours, request.weeks, request.channel)
+        need = groups.needs[groups.of(request.answers, size)]
+        if fits(need, request.month):
+            number += 1
+            if len(found) < most:
+                state = case_of(context, request.answers, size).state
+                name = printable(request.id)
+                found.append(Row(name, state._replace(task=clean_name(name)), need))
+    return tuple(found), number
 
 
 class _Groups:

@@ -1,4 +1,4 @@
-"""What a path names, summed up: the rows of a table in a file, or the records in a folder."""
+"""What a path names: the rows of a table in a file, or the records in a folder, summed up."""
 
 import os
 
@@ -7,7 +7,7 @@ from roletui.batch.requests import read_requests
 from roletui.batch.rows import form_of
 from roletui.disk.streams import open_to_read
 from roletui.portfolio.folder import records_in
-from roletui.portfolio.gathering import of_records, of_table
+from roletui.portfolio.gathering import Fits, Row, of_records, of_table, rows_that
 from roletui.portfolio.portfolio import Portfolio
 from roletui.state.context import Context
 from roletui.text.clean import printable
@@ -28,3 +28,14 @@ def of_path(
         return of_table(
             context, read_requests(context.dataset, stream, form_of(path) or "csv", asked, name)
         )
+
+
+def rows_of(context: Context, file: str, fits: Fits, most: int) -> tuple[tuple[Row, ...], int]:
+    """Return the first rows of a table that are meant, and how many there are in all.
+
+    Raises ``OSError`` and ``TableError`` as :func:`of_path` does.
+    """
+    name = printable(os.path.basename(file))
+    with open_to_read(file) as stream:
+        requests = read_requests(context.dataset, stream, form_of(file) or "csv", file=name)
+        return rows_that(context, requests, fits, most)

@@ -44,7 +44,7 @@ def settling(tree: Tree, requests: Iterable[Undecided]) -> tuple[Settling, ...]:
     First the one that decides the most requests, of equal ones the one with the most money.
     """
     found: dict[str, Settling] = {}
-    effects = _Effects(tree)
+    effects = Effects(tree)
     for answers, cheapest, dearest, number in requests:
         for name, settles in effects.of(answers).items():
             each = found.get(name) or Settling(tree.question(name), 0, 0, 0, 0)
@@ -64,7 +64,7 @@ def settling(tree: Tree, requests: Iterable[Undecided]) -> tuple[Settling, ...]:
     )
 
 
-class _Effects:
+class Effects:
     """What an answer to each open question does, worked out once for all that are alike."""
 
     def __init__(self, tree: Tree) -> None:

@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from roletui.dataset.dataset import Dataset
+
 from ..commands import SOUGHT, closing, commands_in, key_of
 from ..header import Clickable
 from ..widgets.lists.tabs import TabLine
@@ -47,9 +49,9 @@ class HelpScreen(Dialog[None]):
         Binding("right,tab", "page(1)", "next page", id="help.right", tooltip="The next page."),
     ]
 
-    def __init__(self, screen: Screen[object]) -> None:
+    def __init__(self, screen: Screen[object], dataset: Dataset) -> None:
         super().__init__()
-        self._pages = pages(screen)
+        self._pages = pages(screen, dataset)
         self._page = PAGES[0][0]
         self._sought: str | None = None
         """What is searched for; None while everything is shown."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from textual.binding import Binding
 from textual.screen import Screen
 
 from roletui.dataset.dataset import Dataset
@@ -10,7 +11,7 @@ from roletui.settings.places import HEAD, KeyRow, keys_everywhere, keys_of_place
 from roletui.text.folding import folded
 from roletui.text.tuples import NamedTuple
 
-from ..commands import commands_in
+from ..commands import commands_in, key_words
 from ..frame import Frame
 
 PAGES = (("keys", "Keys"), ("words", "Words"), ("questions", "Questions"))
@@ -53,14 +54,13 @@ class Part(NamedTuple):
 Page = Sequence[Part]
 
 
-def pages(below: Screen[object]) -> dict[str, Page]:
-    """Return the pages of the help above a screen, by id."""
-    found: dict[str, Page] = {"keys": [*_keys_page(below)], "words": (), "questions": ()}
-    if isinstance(below, Frame):
-        dataset = below.case.dataset
-        found["words"] = [Part("", [(t.term, t.meaning) for t in dataset.glossary])]
-        found["questions"] = [*_questions(dataset)]
-    return found
+def pages(below: Screen[object], dataset: Dataset) -> dict[str, Page]:
+    """Return the pages of the help above a screen or dialog, by id."""
+    return {
+        "keys": [*_keys_page(below)],
+        "words": [Part("", [(term.term, term.meaning) for term in dataset.glossary])],
+        "questions": [*_questions(dataset)],
+    }
 
 
 def _keys_page(below: Screen[object]) -> Iterator[Part]:
@@ -72,6 +72,10 @@ def _keys_page(below: Screen[object]) -> Iterator[Part]:
             decided = [row(commands[name]) for name in first]
             yield Part("With this decision", _shown(decided), keys=True)
         yield Part("On this screen", _shown(keys_of_place(below.SCOPE)), keys=True)
+    else:
+        own = (each for each in below.BINDINGS if isinstance(each, Binding) and each.tooltip)
+        rows = [KeyRow(key_words(each.key), each.tooltip) for each in own]
+        yield Part("Here", _shown(rows), keys=True)
     yield Part("Everywhere", _shown(keys_everywhere(without=first)), keys=True)
 
 

@@ -55,7 +55,7 @@ def choose(
 def _help(app: App[None], case: Case, send: Send) -> None:
     from .help import HelpScreen  # with the dialog: 21 ms
 
-    app.push_screen(HelpScreen(app.screen))
+    app.push_screen(HelpScreen(app.screen, case.dataset))
 
 
 def _export(app: App[None], case: Case, send: Send) -> None:

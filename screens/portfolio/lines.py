@@ -23,6 +23,8 @@ from ..widgets.charts.bars import Heading
 
 RECORD = "record "
 """The id of a record's line begins so; its file follows."""
+OUTCOME, MONTH, QUESTION = "outcome", "month", "question"
+"""What the id of a bar begins with that counts requests; a blank and their id or month follow."""
 RECORDS = "The records"
 SHARED = 5
 """So many part-time needs have a line."""
@@ -56,14 +58,16 @@ def _groups(portfolio: Portfolio) -> Iterator[_Group]:
 def _needs(portfolio: Portfolio) -> Iterator[Bar]:
     for row in portfolio.rows:
         cost = readable_money(row.cost.likely, portfolio.currency) if row.roles else "nobody"
-        yield _bar(row.outcome, row.name, row.decided, row.number, plain(row.number), cost)
+        yield _bar(
+            f"{OUTCOME} {row.outcome}", row.name, row.decided, row.number, plain(row.number), cost
+        )
 
 
 def _months(portfolio: Portfolio) -> Iterator[Bar]:
     for month in portfolio.months:
         cost = readable_money(month.cost.likely, portfolio.currency)
         decided = month.number - month.undecided
-        name = f"month {month.month}"
+        name = f"{MONTH} {month.month}"
         yield _bar(name, month_name(month), decided, month.number, plain(month.number), cost)
 
 
@@ -71,7 +75,7 @@ def _settles(portfolio: Portfolio) -> Iterator[Bar]:
     for each in portfolio.settling:
         money = readable_money(each.money, portfolio.currency) if each.settled else ""
         amount = f"{plain(each.settled)} of {plain(each.needed)}"
-        name = f"question {each.question.id}"
+        name = f"{QUESTION} {each.question.id}"
         yield _bar(name, each.question.topic, each.settled, each.needed, amount, money)
 
 

@@ -1,6 +1,7 @@
 """Many requests on one screen: the answer first, then bars, and what settles most."""
 
 import os
+import typing
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -8,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.types import CSSPathType
 from textual.widgets import Input, Static
 
@@ -29,6 +31,7 @@ from roletui.report.portfolio.words import (
 from roletui.text.clean import printable
 from roletui.text.errors import TypedError
 
+from ..commands import binding_of, key_of
 from ..dialogs.base import Dialog, dialog_keys
 from ..dialogs.path_line import LINE_LONGEST, PathLine
 from ..dialogs.saved_list import SavedList
@@ -37,12 +40,16 @@ from ..frame import Key, KeyLine
 from ..widgets.charts.bars import Bars
 from .lines import RECORD, lines
 
+if typing.TYPE_CHECKING:
+    from roletui.portfolio.gathering import Fits
+
 ASKS = (
     "The path of a table of requests, or of a folder with records.\n"
     "In a table each row is a request, and each column answers a question; roletui batch --help "
     "says more."
 )
 SAVES = "Save it where? The name says as what: .md, .html, .json or .txt."
+SCALE = "every bar counts requests, on one scale"
 LARGEST = 10_000_000
 """Maximum size in bytes of a table that is summed up while one waits."""
 MOST_FILES = 2_000
@@ -61,6 +68,7 @@ class PortfolioScreen(Dialog[Wanted | None]):
         Binding("escape", "back", "back", id="portfolio.back", tooltip="One level back."),
         Binding("o", "ask_path", "another", id="portfolio.other", tooltip="Sum up another one."),
         Binding("e", "ask_name", "save", id="portfolio.save", tooltip="Save the summary."),
+        binding_of("help", "app.dialog('help')", "Show keys, words and questions people ask."),
     ]
 
     def __init__(self, case: Case) -> None:
@@ -187,7 +195,8 @@ class PortfolioScreen(Dialog[Wanted | None]):
             self.query_one(name).display = found is not None
         if found is not None:
             name = os.path.basename(self._path.rstrip(os.sep)) or self._path
-            self.query(Static).first().update(f"Portfolio · {printable(name)}")
+            title = Content.assemble(f"Portfolio · {printable(name)}   ", (SCALE, "not bold $grey"))
+            self.query(Static).first().update(title)
             self.query_one("#answer", Static).update(f"{summed(found)}\n{costs(found)}")
             self.query_one(Bars).bars = lines(found)
             self._paint_notes()
@@ -211,11 +220,23 @@ class PortfolioScreen(Dialog[Wanted | None]):
         else:
             if self._record():
                 keys.append(("enter", "opens the record", "focused.choose"))
+            elif self._fits():
+                keys.append(("enter", "lists them", "focused.choose"))
             own = {b.id: b for b in self.BINDINGS if isinstance(b, Binding)}
             for name in ("portfolio.save", "portfolio.other"):
                 keys.append((own[name].key, own[name].description, own[name].action))
-            keys += [("↑↓", "scroll", ""), ("esc", "closes", "back")]
+            keys.append((key_of("help"), "help", "app.dialog('help')"))
+            keys.append(("esc", "closes", "back"))
         self.query_one(KeyLine).keys = tuple(keys)
+
+    def _fits(self) -> "Fits | None":
+        """Return which requests the bar under the cursor counts; None for a bar of none."""
+        bar = self.query_one(Bars).at
+        if self._portfolio is None or bar is None or not bar.high:
+            return None
+        from .behind import fits_of  # with what was summed up: 0 ms
+
+        return fits_of(self._portfolio, bar)
 
     def _record(self) -> str:
         """Return the path of the record under the cursor; empty where there is none."""
@@ -225,15 +246,46 @@ class PortfolioScreen(Dialog[Wanted | None]):
         return os.path.join(os.path.expanduser(self._path), bar.id.removeprefix(RECORD))
 
     @on(Bars.Chosen)
-    def open_record(self) -> None:
-        """Open the record under the cursor beside one's own."""
+    def choose(self) -> None:
+        """Open the record under the cursor, or list the requests that the bar counts."""
         if path := self._record():
-            try:
-                name, opened = SavedList(self._case).open_word(path)
-            except SavedError as error:
-                self.app.notify(str(error), severity="warning")
+            self._open_record(path)
+        elif fits := self._fits():
+            self._list(fits)
+
+    def _open_record(self, path: str) -> None:
+        """Open a record beside one's own."""
+        try:
+            name, opened = SavedList(self._case).open_word(path)
+        except SavedError as error:
+            self.app.notify(str(error), severity="warning")
+        else:
+            self.dismiss(Wanted(name, opened, others=True))
+
+    def _list(self, fits: "Fits") -> None:
+        """List what the bar under the cursor counts; the one that is chosen is opened."""
+        from .behind import behind  # as above: 0 ms
+
+        found, bar = self._portfolio, self.query_one(Bars).at
+        if found is None or bar is None:
+            return
+        path = os.path.expanduser(self._path)
+        try:
+            listed = behind(found, path, bar, fits)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            self.app.notify(f"It cannot be read any more: {reason}", severity="warning")
+            return
+
+        def open_it(chosen: str | None) -> None:
+            if chosen is None:
+                return
+            if listed.files:
+                self._open_record(os.path.join(path, listed.files[int(chosen)]))
             else:
-                self.dismiss(Wanted(name, opened, others=True))
+                self.dismiss(listed.row(int(chosen)))
+
+        self.app.push_screen(listed.dialog(), open_it)
 
     def action_back(self) -> None:
         """Give up what is typed, or close."""

@@ -17,10 +17,13 @@ from journeys.running import (
     words_of,
 )
 from roletui.records.scenario import dumps
+from roletui.screens.dialogs.choose import OneOfMany
 from roletui.screens.portfolio import screen
 from roletui.screens.portfolio.screen import PortfolioScreen
 from roletui.screens.widgets.charts.bars import Bars
+from roletui.screens.widgets.lists.options import Options
 from roletui.state.state import State
+from roletui.text.charts import Bar
 from roletui.tui.app import RoletuiApp
 
 pytestmark = pytest.mark.harness
@@ -81,7 +84,7 @@ async def test_a_table_is_summed_up(table: Path, size: tuple[int, int]) -> None:
         assert listed.at.label == "Bringing it"
         assert "Bringing it" in screen_text(app)
         await press(pilot, "home")
-        assert listed.at.id == "workshop"
+        assert listed.at.id == "outcome workshop"
         await press(pilot, "escape")
         assert not isinstance(app.screen, PortfolioScreen)
 
@@ -114,8 +117,8 @@ async def test_a_record_is_opened_beside_ones_own(
         line(app).value = str(folder)
         await press(pilot, "enter")
         assert "1 request: 1 × Workshop." in words_of(app)
-        assert "enter" not in words_of(app)
-        await press(pilot, "down")
+        assert "enter lists them" in words_of(app)
+        await press(pilot, "end")
         assert "opens the record" in words_of(app)
         await press(pilot, "enter")
         assert heard == ["Opened “brakes.toml”; u takes it back."]
@@ -185,3 +188,78 @@ async def test_the_summary_is_saved(table: Path, tmp_path: Path) -> None:
         line(app).value = str(tmp_path / "no" / "folder.md")
         await press(pilot, "enter")
         assert "It cannot be saved there: No such file or directory." in words_of(app)
+
+
+async def test_what_a_bar_counts_is_listed_and_opened(table: Path) -> None:
+    """An outcome, a month, a question: the rows behind it, each a decision beside one's own."""
+    own = State({"fault": "yes"})
+    async with started(own, context=small_with()) as (app, pilot):
+        await press(pilot, "P")
+        line(app).value = str(table)
+        await press(pilot, "enter")
+        listed = app.screen.query_one(Bars)
+        found = {}
+        for bar in listed.bars:
+            if isinstance(bar, Bar):
+                listed.go_to(bar.id)
+                await press(pilot, "enter")
+                assert isinstance(app.screen, OneOfMany)
+                options = app.screen.query_one(Options).options
+                found[bar.id] = [option.label for option in options]
+                await press(pilot, "escape")
+        assert found == {
+            "outcome workshop": ["R1", "R2", "R5"],  # which is open, and counted as one
+            "outcome mobile": ["R3"],
+            "outcome self": ["R4"],
+            "month 2027-01": ["R1", "R2"],
+            "month 2027-02": ["R3", "R4"],
+            "month 2027-03": ["R5"],
+            "question carry": ["R5"],
+        }
+        listed.go_to("outcome mobile")
+        await press(pilot, "enter")
+        assert "Mobile: 1" in words_of(app)
+        await press(pilot, "enter")
+        assert not isinstance(app.screen, PortfolioScreen)
+        assert dict(app.state.answers) == {"fault": "no", "carry": "no"}
+        assert app.state.task == "R3"
+        assert app.state.origin is not None
+        assert app.state.origin.own == own
+        await press(pilot, "u")
+        assert app.state == own
+
+
+async def test_records_behind_a_bar_are_opened(tmp_path: Path) -> None:
+    """Of a folder it is its records that an outcome lists."""
+    folder = folder_of(tmp_path, State({"fault": "no", "carry": "yes"}))
+    async with started(context=small_with()) as (app, pilot):
+        await press(pilot, "P")
+        line(app).value = str(folder)
+        await press(pilot, "enter", "enter")
+        assert "brakes.toml" in words_of(app)
+        await press(pilot, "enter")
+        assert dict(app.state.answers) == {"fault": "no", "carry": "yes"}
+
+
+async def test_a_table_that_is_gone_is_said(table: Path) -> None:
+    """What is behind a bar is read again; the sums stay."""
+    async with started(context=small_with()) as (app, pilot):
+        await press(pilot, "P")
+        line(app).value = str(table)
+        await press(pilot, "enter")
+        table.unlink()
+        await press(pilot, "enter")
+        assert "It cannot be read any more: No such file" in words_of(app)
+        assert isinstance(app.screen, PortfolioScreen)
+
+
+async def test_help_of_the_portfolio(table: Path) -> None:
+    """Its own keys come first, and closing leads back to it."""
+    async with started(context=small_with()) as (app, pilot):
+        await press(pilot, "P")
+        line(app).value = str(table)
+        await press(pilot, "enter", "question_mark")
+        assert "Sum up another one." in words_of(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, PortfolioScreen)
+        assert "every bar counts requests, on one scale" in words_of(app)
