@@ -16,7 +16,7 @@ from roletui.cli.errors import DONE, FOUND, RequestError
 from roletui.cli.inputs import STDIN, file_words, talk
 from roletui.cli.options.batch import FORMS, SUMMARIES
 from roletui.cli.streams import columns
-from roletui.cli.tables import opened_table
+from roletui.cli.tables import form_unsaid, last_of, opened_table
 from roletui.disk.write import write_text
 from roletui.portfolio.folder import records_in
 from roletui.portfolio.gathering import of_records, of_table
@@ -50,7 +50,7 @@ def summarize(options: argparse.Namespace, asked: Asked, progress: Progress | No
             progress.end()
     out = options.output
     named = form_of_name("" if out in (None, STDIN) else out, "text")
-    form: Form = options.format if options.format in SUMMARIES else named
+    form: Form = last_of(options.formats, SUMMARIES) or named
     text = document(form, found, max(LEAST, columns()))
     if out in (None, STDIN):
         sys.stdout.write(text)
@@ -83,12 +83,12 @@ def _portfolio(options: argparse.Namespace, asked: Asked, progress: Progress | N
             rows = read_requests(context.dataset, stream, _form(options), asked, name)
             return of_table(context, _counted(rows, progress, stop=options.bad == "stop"))
     except TableError as error:
-        raise RequestError(str(error)) from None
+        raise RequestError(f"{error}{form_unsaid(options)}") from None
 
 
 def _form(options: argparse.Namespace) -> TableForm:
     """Return how the table is written: as its name says, else as is asked."""
-    asked: TableForm = options.format if options.format in FORMS else "csv"
+    asked: TableForm = last_of(options.formats, FORMS) or "csv"
     return form_of(options.file) or asked
 
 

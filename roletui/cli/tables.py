@@ -1,14 +1,34 @@
 """Tables of requests that a command is given."""
 
+import argparse
 import sys
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 
 from roletui.batch.parquet import Types, is_parquet, lines_of
 from roletui.cli.errors import RequestError
 from roletui.cli.inputs import STDIN, file_words
+from roletui.cli.options.batch import FORMS
 from roletui.disk.streams import open_to_read
+
+Given = typing.TypeVar("Given", bound=str)
+
+OTHER_FORMS = (
+    " Read as CSV, as no --format says otherwise: --format jsonl or --format tsv does, beside the "
+    "one of a summary."
+)
+
+
+def last_of(given: Sequence[str], among: Sequence[Given]) -> Given | None:
+    """Return the last of some words that were given; None where none of them was."""
+    return next((word for name in reversed(given) for word in among if word == name), None)
+
+
+def form_unsaid(options: argparse.Namespace) -> str:
+    """Say of a table on standard input that its form may be another; else nothing."""
+    said = options.file != STDIN or last_of(options.formats, FORMS)
+    return "" if said else OTHER_FORMS
 
 
 @contextmanager

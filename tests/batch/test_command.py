@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from batch.tables import rows_of
-from helpers import SMALL, Ran
+from helpers import SMALL, Ran, small
 
 from roletui.cli.commands import batch
 
@@ -139,3 +139,27 @@ def test_progress_is_for_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
     assert batch.progress_of(None) is None
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert batch.progress_of("out.csv") is None
+
+
+def test_the_columns_of_a_table_are_listed(cli: Cli) -> None:
+    """Every question with the ids of its answers, and what says how much work it is."""
+    ran = cli("batch", "--columns", "--dataset", str(SMALL))
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("fault  ")
+    dataset = small().dataset
+    listed = [line.split()[0] for line in ran.out.splitlines() if line.startswith("  ")]
+    for question in dataset.questions:
+        assert f"\n{question.id}  {question.topic}. " in f"\n{ran.out}"
+        assert {*(answer.id for answer in question.answers), "unsure"} <= {*listed}
+    assert "people, hours, weeks  how much work it is" in ran.out
+    assert {channel.id for channel in dataset.channels} <= {*listed}
+
+
+def test_a_table_or_its_columns(cli: Cli) -> None:
+    """Neither and both are refused with what to do."""
+    ran = cli("batch", "--dataset", str(SMALL))
+    assert (ran.status, ran.out) == (2, "")
+    assert "--columns lists what a table may hold" in ran.err
+    ran = cli("batch", "requests.csv", "--columns", "--dataset", str(SMALL))
+    assert (ran.status, ran.out) == (2, "")
+    assert "leave out the FILE" in ran.err

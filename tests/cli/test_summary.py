@@ -1,7 +1,9 @@
 """``roletui batch --summary``: streams, forms, exit states, and what is refused."""
 
+import io
 import json
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -129,3 +131,37 @@ def test_what_is_refused(cli: Cli, words: list[str], says: str) -> None:
     assert (ran.status, ran.out) == (2, "")
     assert says in ran.err
     assert ran.err.count("\n") == 1
+
+
+def typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a request as a line of JSON on standard input."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LINE.encode())))
+
+
+LINE = '{"id": "R1", "fault": "no", "carry": "yes"}\n'
+
+
+@pytest.mark.parametrize("forms", [("jsonl", "md"), ("md", "jsonl")])
+def test_table_and_summary_each_have_a_form(
+    cli: Cli, forms: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the names say neither: the option is given twice, in any order."""
+    typed(monkeypatch)
+    options = [word for form in forms for word in ("--format", form)]
+    ran = cli("batch", "-", "--summary", *options, *DATASET)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("# Portfolio")
+    assert "1 × Workshop" in ran.out
+
+
+def test_standard_input_in_another_form_is_said(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With or without a summary; a table whose form is named is told only what is wrong in it."""
+    for options in ((), ("--summary",), ("--summary", "--format", "md")):
+        typed(monkeypatch)
+        ran = cli("batch", "-", *options, *DATASET)
+        assert ran.status == 2
+        assert "Read as CSV, as no --format says otherwise: --format jsonl or" in ran.err
+    typed(monkeypatch)
+    ran = cli("batch", "-", "--format", "csv", *DATASET)
+    assert ran.status == 2
+    assert "Read as CSV" not in ran.err

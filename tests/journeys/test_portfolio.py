@@ -221,7 +221,7 @@ async def test_what_a_bar_counts_is_listed_and_opened(table: Path) -> None:
         assert "Mobile: 1" in words_of(app)
         await press(pilot, "enter")
         assert not isinstance(app.screen, PortfolioScreen)
-        assert dict(app.state.answers) == {"fault": "no", "carry": "no"}
+        assert dict(app.state.answers) == {"fault": "no", "skill": "unsure", "carry": "no"}
         assert app.state.task == "R3"
         assert app.state.origin is not None
         assert app.state.origin.own == own

@@ -14,18 +14,27 @@ from roletui.batch.tally import TOLD, Tally
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FOUND, RequestError
 from roletui.cli.inputs import STDIN, file_words, mapped, talk
-from roletui.cli.options.batch import SUMMARIES
-from roletui.cli.tables import opened_table
+from roletui.cli.options.batch import FORMS, SUMMARIES
+from roletui.cli.streams import columns as width
+from roletui.cli.tables import form_unsaid, last_of, opened_table
 from roletui.dataset.dataset import Dataset
 from roletui.disk.write import write_pieces
 from roletui.text.numbers import count
 
+NO_TABLE = (
+    "name the table, as in roletui batch requests.csv; - reads standard input, and --columns lists "
+    "what a table may hold."
+)
 PACE = 0.25
 """Seconds between two words of progress."""
 
 
 def run(options: argparse.Namespace) -> int:
     """Decide the table and write it to a file or to stdout."""
+    if options.columns:
+        return _columns(options)
+    if not options.file:
+        raise RequestError(NO_TABLE)
     if options.output == "":
         raise RequestError("-o needs the name of a file, or - for stdout.")
     asked = Asked(mapped(options.maps), options.id or "", options.date or "", options.blank)
@@ -33,11 +42,12 @@ def run(options: argparse.Namespace) -> int:
         from roletui.cli.summary import summarize  # only for a summary: 40 ms
 
         return summarize(options, asked, progress_of(options.output))
-    if options.format in SUMMARIES:
-        raise RequestError(f"--format {options.format} writes a summary; add --summary.")
+    if summary := last_of(options.formats, SUMMARIES):
+        raise RequestError(f"--format {summary} writes a summary; add --summary.")
     context = context_of(options)
-    form = form_of(options.file) or options.format or "csv"
-    to = form_of(options.output or "") or options.format or form
+    asked_form = last_of(options.formats, FORMS)
+    form = form_of(options.file) or asked_form or "csv"
+    to = form_of(options.output or "") or asked_form or form
     progress = progress_of(options.output)
     tally = Tally(stop=options.bad == "stop", tell=progress)
     try:
@@ -49,11 +59,21 @@ def run(options: argparse.Namespace) -> int:
                 pieces = packed(pieces, types, tally, options.output)
             _write(pieces, options)
     except TableError as error:
-        raise RequestError(str(error)) from None
+        raise RequestError(f"{error}{form_unsaid(options)}") from None
     finally:
         if progress:
             progress.end()
     return _ended(tally, options.output)
+
+
+def _columns(options: argparse.Namespace) -> int:
+    """List what a table may hold."""
+    from roletui.cli.table_columns import column_lines  # only for this option: 4 ms
+
+    if options.file:
+        raise RequestError("--columns lists what any table may hold; leave out the FILE.")
+    print("\n".join(column_lines(context_of(options).dataset, width())))
+    return DONE
 
 
 def _ended(tally: Tally, output: str | None) -> int:

@@ -18,7 +18,7 @@ def declare(add: Add) -> None:
     )
     parser.description = (
         f"{parser.description} The table has a row for each request and a column for each "
-        "question, which holds the ids of answers; see docs/sql.md."
+        "question, which holds the ids of answers: roletui batch --columns lists both."
     )
     parser.add_argument(
         "--dialect",
