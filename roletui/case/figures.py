@@ -106,7 +106,7 @@ def compared_words(case: Case) -> str:
     words = total_words(case.market, found, unranged=False)
     if words == NO_COST:
         return ""
-    told = f"Differences are from the recommendation: {AS_NOUNS.get(words, words)}"
+    told = f"Differences are measured from the recommendation: {AS_NOUNS.get(words, words)}"
     if not is_example(case) or not found.costs:
         return told
     span = ways_span(case)

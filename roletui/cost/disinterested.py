@@ -142,9 +142,9 @@ def left_line(plan: LeftPlan) -> str:
         return next(left_words(plan), "")
     if now is None:
         alone = next(_alone(plan, plan.alone[0]))
-        return f"{WITHOUT.capitalize()} the cost is not stated. {alone}"
+        return f"{WITHOUT.capitalize()}, the cost is not stated. {alone}"
     return (
-        f"{WITHOUT.capitalize()} the cost is {money_range(now, currency)}, instead of "
+        f"{WITHOUT.capitalize()}, the cost is {money_range(now, currency)}, instead of "
         f"{money_range(before, currency)}."
     )
 
@@ -162,10 +162,10 @@ def _left_words(plan: LeftPlan) -> Iterator[str]:
     if not earn:
         return
     if plan.planned.total is None:
-        yield "No cost is stated, so none rests on those who earn."
+        yield "No cost is stated, so none rests on sources that earn by it."
         return
     if plan.same:
-        yield "No figure of this cost is theirs: without them it is the same."
+        yield "No figure of this cost comes from them: without them it is the same."
         return
     for line in plan.lines:
         if line.left is None:
@@ -186,11 +186,14 @@ def _left_words(plan: LeftPlan) -> Iterator[str]:
 def _alone(plan: LeftPlan, line: LeftLine) -> Iterator[str]:
     dataset, rate = plan.dataset, line.planned.rate
     gone = dataset.rates_of(rate.role, rate.channel)
-    said = publishers(dataset, [rests_on(dataset, entry) for entry in gone])
-    yield (
-        f"{_who(plan, line)}: nobody else states what an hour costs; it rests on the word of "
-        f"{said} alone."
+    whose = [rests_on(dataset, entry) for entry in gone]
+    several = len({dataset.source(name).publisher for name in whose}) > 1
+    only = (
+        "only sources of what an hour costs are"
+        if several
+        else "only source of what an hour costs is"
     )
+    yield f"{_who(plan, line)}: the {only} {publishers(dataset, whose)}."
     earn = earning(dataset)
     other_units = [
         f"{other_figure(entry)} ({provenance(dataset, entry).publisher})"

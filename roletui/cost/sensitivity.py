@@ -18,8 +18,9 @@ from roletui.text.numbers import nearest
 from roletui.text.tuples import NamedTuple
 
 RULE = (
-    "Each uncertain figure by itself from its low to its high end, the others as likely. Apart "
-    "from them what is yours to choose: one person more or less, a tenth of the weeks or hours."
+    "Each uncertain figure goes from its low to its high end while the others stay likely. What is "
+    "yours to choose is shown apart: one person more or less, a tenth more or less of weeks or "
+    "hours."
 )
 _PERSON, _TENTH = Decimal(1), Decimal("0.1")
 

@@ -10,7 +10,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import CellText, Factor, Overhead, RateEntry, Role, Source
 from roletui.text.numbers import count
 
-WITHOUT = "without those who earn by it"
+WITHOUT = "by sources with nothing to gain"
 """Stands beside everything that leaves them out."""
 
 

@@ -44,7 +44,7 @@ def result(case: Case) -> list[str]:
         numbered("{} caution", "{} cautions", "Caution", outcome.cautions),
         numbered("{} next step", "{} next steps", "Step", outcome.next_steps),
         changes(advice),
-        [f"Who profits from the figures: {sentence(case.dataset.about.disclosure)}"],
+        [f"Who gains from the figures: {sentence(case.dataset.about.disclosure)}"],
         [HINT],
     ]
     return _joined(parts)
@@ -61,7 +61,7 @@ def page_one(case: Case) -> list[str]:
         _first(REASONS, "Why, {} reason", "Why, {} reasons", "Reason", found),
         _first(STEPS, "{} next step", "{} next steps", "Step", advice.first.outcome.next_steps),
         changes(advice, WAYS),
-        [f"Who profits from the figures: {sentence(case.dataset.about.disclosure)}"],
+        [f"Who gains from the figures: {sentence(case.dataset.about.disclosure)}"],
         [MORE],
     ]
     return _joined(parts)

@@ -7,7 +7,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.disinterested import earning, who_earns
 from roletui.report.markdown import bullets, escaped, table
 
-HEADING = "Without the sources that earn by this decision"
+HEADING = "Only sources with nothing to gain by this decision"
 
 
 def left_blocks(dataset: Dataset, plan: LeftPlan, more: Sequence[str] = ()) -> Iterator[str]:

@@ -97,7 +97,7 @@ def _questions(dataset: Dataset) -> Iterator[Part]:
     yield Part(
         "The figures",
         [
-            ("Who profits from the figures", about.disclosure),
+            ("Who gains from the figures", about.disclosure),
             ("How the figures are kept", policy),
         ],
     )

@@ -69,10 +69,12 @@ def test_a_baseline_that_rests_on_them_is_said_to() -> None:
     plan = (Draft("mobile", "street"),)
     state = WORKSHOP._replace(plan=plan, listed=True)
     beside = state._replace(baseline=Baseline((Draft("workshop", "shop"),)))
-    alone = "No figure of this cost is theirs: without them it is the same."
+    alone = "No figure of this cost comes from them: without them it is the same."
     assert left_sentence(case_of(told("guild"), state)) == alone
     words = left_sentence(case_of(told("guild"), beside))
-    assert words.startswith(f"{alone} Of the baseline: without those who earn by it the cost is ")
+    assert words.startswith(
+        f"{alone} Of the baseline: by sources with nothing to gain, the cost is "
+    )
     assert words.endswith(".")
     # A baseline that others state as well adds nothing.
     same = state._replace(baseline=Baseline(plan))

@@ -35,7 +35,7 @@ def told(cli: Cli, tmp_path: Path) -> Cli:
 def test_cost_as_text(told: Cli) -> None:
     """Below the cost stand both totals, the difference, and what it is counted with instead."""
     out = told("cost", *PLAN).out
-    behind = out.partition("Without the sources that earn by this decision\n")[2].splitlines()
+    behind = out.partition("Only sources with nothing to gain by this decision\n")[2].splitlines()
     assert behind[0] == (
         "  1 of 2 sources earns by this decision; of 1 that is not told, which counts as no."
     )
@@ -105,7 +105,7 @@ def test_the_record_has_it_in_any_case(cli: Cli, told: Cli) -> None:
         "decide", "--dataset", "told.toml", "--as-of", TODAY, *answers, "--format", "md"
     ).out
     assert with_ == without
-    assert "without those who earn by it" in with_
+    assert "by sources with nothing to gain" in with_
 
 
 def test_compare_as_text_and_tables(told: Cli) -> None:
@@ -113,15 +113,15 @@ def test_compare_as_text_and_tables(told: Cli) -> None:
     ran = told("compare", "workshop", "mobile", "--format", "csv")
     rows = {row[0]: row[1:] for row in csv.reader(io.StringIO(ran.out))}
     assert rows["Where it is done"] == [
-        "In their shop [without those who earn by it: not stated]",
+        "In their shop [by sources with nothing to gain: not stated]",
         "At your door",
     ]
     assert rows["Rate in a shop"][0] == (
-        "€55 (€45–€70) an hour [without those who earn by it: €40 an hour]"
+        "€55 (€45–€70) an hour [by sources with nothing to gain: €40 an hour]"
     )
     assert "of 1 that is not told" in ran.err
     text = " ".join(told("compare", "workshop").out.split())
-    assert "In their shop [without those who earn by it: not stated]" in text
+    assert "In their shop [by sources with nothing to gain: not stated]" in text
     [table] = tables(told("compare", "workshop", "--format", "md").out)
     assert ["Where it is done", rows["Where it is done"][0]] in table
 

@@ -25,7 +25,7 @@ from roletui.dataset.disinterested import without_interested
 from roletui.dataset.model import Overhead
 from roletui.text.money import Range
 
-SAME = "No figure of this cost is theirs: without them it is the same."
+SAME = "No figure of this cost comes from them: without them it is the same."
 HIRE = Overhead("joining", "Joining", "Once for each person.", "guild", "hire", likely=Decimal(100))
 
 
@@ -44,7 +44,7 @@ def test_a_line_goes_on_with_the_next_rate() -> None:
     assert left_rows(plan) == [
         ["", "Low", "Likely", "High"],
         ["In total", "€450.00", "€550.00", "€700.00"],
-        ["without those who earn by it", "€400.00", "€400.00", "€400.00"],
+        ["by sources with nothing to gain", "€400.00", "€400.00", "€400.00"],
         ["the difference", "", "€150 less", ""],
     ]
     assert [*left_words(plan)] == [
@@ -52,7 +52,7 @@ def test_a_line_goes_on_with_the_next_rate() -> None:
         "an hour, quoted (Guild of Workshops)."
     ]
     assert left_line(plan) == (
-        "Without those who earn by it the cost is €400, instead of €550 (€450–€700)."
+        "By sources with nothing to gain, the cost is €400, instead of €550 (€450–€700)."
     )
 
 
@@ -76,17 +76,14 @@ def test_a_line_that_nobody_else_prices_rests_on_their_word() -> None:
     """On the street only the guild prices a workshop; in the shop others say 10 h × 40 = 400."""
     plan = left(told("guild"), "workshop@street=1x5x2")
     assert (plan.total, plan.difference) == (None, None)
-    alone = (
-        "Workshop, On the street: nobody else states what an hour costs; it rests on the word of "
-        "Guild of Workshops alone."
-    )
+    alone = "Workshop, On the street: the only source of what an hour costs is Guild of Workshops."
     assert [*left_words(plan)] == [
         alone,
         "The same work by Workshop in other ways, by what others state: In a shop €400, posted "
         "(Mechanics on Wheels).",
     ]
-    assert left_line(plan) == f"Without those who earn by it the cost is not stated. {alone}"
-    assert left_rows(plan)[2:] == [["without those who earn by it", "", "not stated", ""]]
+    assert left_line(plan) == f"By sources with nothing to gain, the cost is not stated. {alone}"
+    assert left_rows(plan)[2:] == [["by sources with nothing to gain", "", "not stated", ""]]
 
 
 def test_what_two_lines_rest_on_is_said_once() -> None:
@@ -109,7 +106,7 @@ def test_a_rate_made_from_a_wage_is_the_word_of_who_states_the_wage() -> None:
         for rate in dataset.rates
     )
     words = next(left_words(left(dataset._replace(rates=rates), "workshop@street=1x5x2")))
-    assert words.endswith("it rests on the word of Mechanics on Wheels alone.")
+    assert words.endswith("the only source of what an hour costs is Mechanics on Wheels.")
 
 
 def test_prices_in_other_units_are_named() -> None:
@@ -190,4 +187,4 @@ def test_a_plan_without_a_cost_rests_on_nobody() -> None:
     line = typed_cost(dataset, "workshop@shop=1x5x2").line._replace(role="self")
     plan = left_plan(dataset, without_interested(dataset), priced(dataset, [line]))
     assert plan.total is None
-    assert left_line(plan) == "No cost is stated, so none rests on those who earn."
+    assert left_line(plan) == "No cost is stated, so none rests on sources that earn by it."

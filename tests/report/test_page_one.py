@@ -90,8 +90,9 @@ does not tell which of its sources earn by this decision.
 | Small fault: Yes, something small; and Tools and time: Yes, both | Yourself | nobody is hired \
 | €880 less |
 
-Differences are from the recommendation: €880 (€720–€1,120), In a shop, not the span above. All \
-are for as many people and hours a week. “Instead of”: the recommendation, also hired in that way.
+Differences are measured from the recommendation: €880 (€720–€1,120), In a shop, not the span \
+above. All have the same people and hours a week. “Instead of”: compared with the recommendation, \
+hired in the same way.
 
 ## Next steps
 

@@ -90,7 +90,7 @@ def _changes(advice: Advice) -> Iterator[str]:
         else "For each outcome the one answer, or the two, to what nobody knows that decide for it"
     )
     first = (
-        f"{what}, with what it costs for as many people and hours a week; stages keep their weeks."
+        f"{what}, and what it costs with the same people and hours a week. Stages keep their weeks."
     )
     yield first if advice.case.changes.whole else f"{first} {NOT_WHOLE}"
     yield ""

@@ -129,9 +129,11 @@ def _changes(advice: Advice) -> str:
         for there in shown
     ]
     told = [f"{escaped(compared)}." for compared in [compared_words(case)] if compared]
-    told.append("All are for as many people and hours a week.")
+    told.append("All have the same people and hours a week.")
     if any(there.cells[1].startswith(INSTEAD_OF) for there in shown):
-        told.append(f"“{first_upper(INSTEAD_OF)}”: the recommendation, also hired in that way.")
+        told.append(
+            f"“{first_upper(INSTEAD_OF)}”: compared with the recommendation, hired in the same way."
+        )
     more = sum(len(there.flips) for there in advice.elsewhere) - len(shown)
     if more:
         told.append(f"{more} more in the appendix.")

@@ -73,7 +73,7 @@ def _blocks(case: Case, notes: str, *, picture: bool, status: str = "") -> Itera
         yield from pack(case.dataset, case.chosen_roles, top=2)
     yield notes
     yield "## More Information"
-    yield f"### Who profits from the figures\n\n{escaped(about.disclosure)}"
+    yield f"### Who gains from the figures\n\n{escaped(about.disclosure)}"
     yield from left_blocks(case.dataset, left_of_plan(case), decision_words(case))
     yield "### Sources\n\n" + ("\n".join(cited.lines()) or "None is cited.")
     yield f"### Reopen\n\n{REOPEN}"
