@@ -95,7 +95,8 @@ class KeyLine(Clickable):
 
     def _key(self, key: Key) -> Content:
         name, word, action = key
-        return self.part(Content.assemble((name, "bold $ink"), (f" {word}", "$grey")), action)
+        colour = "$ink" if action.startswith("focused.") else "$grey"
+        return self.part(Content.assemble((name, "bold $ink"), (f" {word}", colour)), action)
 
 
 def missing_case() -> Case:

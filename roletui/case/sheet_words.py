@@ -23,6 +23,9 @@ NOT_FOR_THIS = "comes with no part of this plan"
 UNSTATED = "type yours; not stated"
 """Said of an overhead without a figure."""
 
+REACHED = "reached by the plan"
+"""Said of a minimum that adds nothing."""
+
 
 def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
     """Return each figure of the plan, that of the baseline, and the difference in words."""
@@ -181,6 +184,6 @@ def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
     if KINDS[overhead.kind].figureless if overhead.kind else False:
         return "; ".join(dict.fromkeys(filter(None, (_load_words(e, overhead) for e in costs))))
     if overhead.counted:
-        return "reached by the plan" if is_minimum(overhead.kind) else "comes to nothing"
+        return REACHED if is_minimum(overhead.kind) else "comes to nothing"
     stated = overhead.likely is not None or overhead.high is not None
     return "switched off" if stated else UNSTATED

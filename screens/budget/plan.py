@@ -109,7 +109,11 @@ class PlanForm(Vertical):
         self._choose("#role", roles, line.role)
         rates = dataset.rates_of(line.role)
         channels = {channel.id: channel.name for channel in dataset.channels}
-        options = [(rate.id, f"{channels[rate.channel]}, {rate.basis}") for rate in rates]
+        known = [rate.channel for rate in rates]
+        options = [
+            (rate.id, channels[rate.channel] + f", {rate.basis}" * (known.count(rate.channel) > 1))
+            for rate in rates
+        ]
         stated = self._stated(line)
         self._choose(
             "#rate",
@@ -123,7 +127,8 @@ class PlanForm(Vertical):
             if sheet.number < len(case.proposed):
                 stands = getattr(case.proposed[sheet.number], name)
                 slider.default = slider.scale.nearest(stands)
-            slider.value = getattr(line, name)
+            slider.value = size = getattr(line, name)
+            slider.between = None if slider.value == size else size
         self.query_one("#hours", Slider).bounds = line.hours_range
         self.query_one("#weeks", Slider).bounds = line.weeks_range
         self.show_beneath(sheet)
@@ -150,7 +155,7 @@ class PlanForm(Vertical):
             fits = cell_len(part) <= self.size.width - 4
             lines.insert(0, part if fits else part.partition(" · ")[0])
         between = "\n" if self.screen.has_class("-wide") else "   "
-        beneath.content = Content.styled(between.join(lines), "$grey")
+        beneath.content = Content.styled(between.join(lines), "$dim")
 
     def explained(self, sheet: Sheet) -> str:
         """Return the meaning of a word in the option that the cursor is on, if it is on one."""
@@ -235,10 +240,12 @@ class PlanForm(Vertical):
 def _slider_words(sheet: Sheet, name: Size, slider: Slider) -> str:
     """Say what is marked on a slider: where two ways cost the same, else the baseline."""
     other = sheet.compared_with
-    if slider.even is not None and other and sheet.cost and name != "start":
+    # The knob stands on a mark at its own value.
+    seen = slider.even is not None and slider.scale.nearest(slider.even) != slider.value
+    if seen and slider.even is not None and other and sheet.cost and name != "start":
         who = way_name(sheet.dataset, other.cost, sheet.cost)
         noun = size_noun(name, slider.even)
-        return f"◆ at {plain(slider.even)} {noun} the same cost as {who}"
+        return f"◆ {plain(slider.even)} {noun} would be as costly as {who}"
     if slider.mark is None:
         return ""
     if name == "start":

@@ -18,10 +18,10 @@ from roletui.case.budget_sheet import Sheet, sheet
 from roletui.case.names import names
 from roletui.case.standing import standing, unset_words
 from roletui.case.ways_span import is_example
-from roletui.cost.provenance import stale_rate
+from roletui.cost.provenance import is_own, stale_rate
 from roletui.state.plan_changes import pin
 from roletui.state.state import MOST_LINES
-from roletui.text.numbers import count, first_upper, plain
+from roletui.text.numbers import count, first_upper, lower_first, plain
 from roletui.text.typed import range_parts
 
 from ..commands import Scope, bindings, key_of
@@ -30,18 +30,18 @@ from ..dialogs.reader import ReaderScreen
 from ..frame import FRAME_STYLE, Frame, Key
 from ..widgets.charts.bars import Bars
 from ..widgets.controls.choice import Choice
+from ..widgets.controls.line import LabelledLine
 from ..widgets.controls.number import NumberField
 from ..widgets.controls.slider import Slider
 from ..widgets.lists.tabs import TabLine
 from ..widgets.text.cells import whole
-from ..widgets.text.hero import Hero
 from ..widgets.text.passage import Passage
 from .formulas import explanation
 from .plan import PlanForm
-from .totals import baseline_words, told
+from .totals import Total, baseline_words, told
 from .views import VIEWS, view
 from .views.base import View
-from .ways import WaysView, same_work
+from .ways import WaysView
 
 WAYS, FIRST = "ways", "overheads"
 """Ids of the view of the other ways to hire, and of the first view where those stand beside."""
@@ -86,13 +86,14 @@ class BudgetScreen(Frame):
         found = sheet(self.case, 0)
         self.update_classes(self._layout(found), update=False)
         self.view_id = FIRST if wide else WAYS
-        yield Hero(id="total")
+        yield Total(id="total")
         yield Passage(id="baseline")
         with Container(id="middle"):
             yield PlanForm(dataset, self.send, lambda: self.case)
             tabs, ways = TabLine(id="views"), WaysView(f"view-{WAYS}", dataset, self.send)
             yield from (ways, tabs) if wide else (tabs, ways)
             with Vertical(id="view"):
+                yield Passage(id="about")
                 if wide:
                     first = view(FIRST, dataset, self.send)
                     first.show(found)
@@ -159,7 +160,7 @@ class BudgetScreen(Frame):
 
     def _paint_total(self, found: Sheet, *, typed: bool = False) -> None:
         """Show a plan in the panel, beside the baseline, and in the bars."""
-        hero = self.query_one(Hero)
+        hero = self.query_one(Total)
         hero.set_class(typed or found.state.real is not None, "-preview")
         hero.told = told(found, typed=typed)
         baseline = self.query_one("#baseline", Passage)
@@ -177,6 +178,9 @@ class BudgetScreen(Frame):
             draft = self.case.after(message.change.transition(self.case))
             found = sheet(draft, self.number)
         self._paint_total(found, typed=message.change is not None)
+        if self.view_id != WAYS:
+            self.view.show(found)
+            self._paint_about(found)
 
     def _paint_views(self, found: Sheet) -> None:
         """Update the tabs of the views; the baseline has one while pinned."""
@@ -186,20 +190,34 @@ class BudgetScreen(Frame):
             for tab in VIEWS.items()
             if (tab[0] != "baseline" or found.baseline) and not (self.beside and tab[0] == WAYS)
         )
-        line.active = self.view_id
+        line.active, line.beside = self.view_id, "  " if self.beside else " "
         self.query_one("#view").display = self.view_id != WAYS
         self.query_one(WaysView).display = self.beside or self.view_id == WAYS
         if self.view_id not in dict(line.tabs):
             self.call_later(self.show_view, line.tabs[0][0])
         elif self.view_id != WAYS:
             self.view.show(found)
+            self._paint_about(found)
+
+    def _paint_about(self, found: Sheet) -> None:
+        """Say what a view shows, above it; what its cursor is on is said below."""
+        if self._inside or self.view_id == WAYS:
+            return
+        about = self.query_one("#about", Passage)
+        about.set_class(self.view_id == "over-time", "-chart")
+        about.set_class(self.view_id in ("over-time", "wrong-role"), "-close")
+        with suppress(NoMatches):  # a view that is being mounted or removed has nothing to say
+            first, stop, _ = self.view.hint(found).partition(". ")
+            about.content = Content(first + stop.strip())
 
     def _paint_source(self, found: Sheet | None = None) -> None:
         """Show the message or the hint of what has the focus, else where the rate is from."""
         found = found or self.sheet
         line = self.query_one("#source", Passage)
         line.set_class(bool(self._said), "-said")
-        line.content = Content(self._said or self._hint(found))
+        words = self._said or self._hint(found)
+        line.content = Content(words)
+        line.set_class(bool(words), "-words")
 
     def _hint(self, found: Sheet) -> str:
         if self.has_class("-unpriced"):
@@ -211,11 +229,8 @@ class BudgetScreen(Frame):
             inside = focused is not None and within in focused.ancestors
             if inside:
                 return within.hint(found)
-            if self.view_id == FIRST:
-                words.append(within.hint(found))
-            elif self.view_id != WAYS:
-                first, stop, _ = self.view.hint(found).partition(". ")
-                return first + stop.strip()
+            if self.view_id not in (FIRST, WAYS):
+                return ""
         if found.state.listed:
             words.append(
                 f"The parts are your own; {key_of('budget.propose')} follows the decision."
@@ -224,12 +239,9 @@ class BudgetScreen(Frame):
             words.append(unset_words(case))
         if found.cost:
             rate = found.cost.rate
-            place = 0 if stale_rate(case.market, rate, case.today) else len(words)
-            words.insert(place, f"{first_upper(brief_origin(case, rate))}.")
-        if self.view_id == WAYS and ways.told_below(found):
-            words.insert(0, f"{first_upper(same_work(found))}.")
+            if is_own(rate) or stale_rate(case.market, rate, case.today):
+                words.insert(0, f"{first_upper(brief_origin(case, rate))}.")
         words.insert(0, self.query_one(PlanForm).explained(found))
-        words.append(f"{key_of('budget.explain')} has the sources.")
         return whole(filter(None, words), self.app.size.width - 4)
 
     def say(self, words: str) -> None:
@@ -254,6 +266,7 @@ class BudgetScreen(Frame):
         """Update marks and hint for what is under the cursor of the view."""
         found = self.sheet
         self.query_one(PlanForm).show_beneath(found)
+        self._paint_about(found)
         self._paint_source(found)
 
     def on_descendant_focus(self) -> None:
@@ -274,7 +287,7 @@ class BudgetScreen(Frame):
     def resized(self) -> None:
         """Put the other ways beside the plan where there is room, and show a larger total."""
         super().resized()
-        self.query_one(Hero).large = self.app.size.height >= LARGE
+        self.query_one(Total).large = self.app.size.height >= LARGE
         ways, tabs = self.query_one(WaysView), self.query_one(TabLine)
         middle = self.query_one("#middle")
         if self.beside:
@@ -489,4 +502,7 @@ class BudgetScreen(Frame):
         if isinstance(focused, Choice) and focused.opens:
             first = (*first[:1], "record", first[2]) if self.has_class("-narrow") else first
             return [first, ("enter", "pick", "focused.open"), ("tab", "next", "app.focus_next")]
-        return [first, ("← →", "change", "focused.step(1)")]
+        words = "change"
+        if isinstance(focused, LabelledLine) and self.beside:
+            words += f" {lower_first(focused.label)}"
+        return [first, ("← →", words, "focused.step(1)")]

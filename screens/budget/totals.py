@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from roletui.case.budget_sheet import Sheet
+from roletui.case.case import Case
 from roletui.case.figures import work_apart
 from roletui.case.names import names, unpriced
 from roletui.case.standing import choice_word, not_costed, pinned, ways
@@ -17,13 +18,18 @@ from roletui.cost.plan import left_out
 from roletui.cost.rates import other_figure
 from roletui.report.totals import bounds_words
 from roletui.text.money import difference_words, readable_money, signed
-from roletui.text.numbers import count, decimals, lower_first, plain, rounded
+from roletui.text.numbers import count, decimals, first_upper, plain, rounded
 
 from ..commands import key_of
-from ..widgets.text.hero import Listed, Told
+from ..header import Clickable
+from ..widgets.text.hero import Hero, Told
 
 BASELINE = "┼ Baseline"
 """Begins the strip of the baseline, with its mark on the tracks."""
+
+
+class Total(Hero, Clickable):
+    """The panel at the top of the budget."""
 
 
 def line_options(sheet: Sheet) -> tuple[list[tuple[str, str]], dict[str, str]]:
@@ -53,23 +59,31 @@ def told(sheet: Sheet, *, typed: bool = False) -> Told:
     if total is None:
         return _without_total(sheet)
     mark = f"{MIDDLE} " if has_middle(sheet.bill.items) else ""
-    lines: list[Content | Listed] = [_heading(sheet, typed=typed), Content(_basis(sheet))]
+    lines: list[Content] = [_heading(sheet, typed=typed), Content(_basis(sheet))]
     if sheet.eventual and sheet.eventual.costs:
         lines.append(Content(eventual_short(sheet.eventual, sheet.currency)))
-    if left := tuple(map(lower_first, uncounted(sheet.dataset, sheet.bill.costs))):
-        lines.append(Listed("not counted", left, "$amber"))
+    if left := len(uncounted(sheet.dataset, sheet.bill.costs)):
+        words = Content.assemble(
+            ("not counted: ", "$amber"), (count(left, "item", "items"), "$grey")
+        )
+        lines.append(words)
     lines += [Content.styled(words, "$amber") for words in _warnings(sheet)]
     figure = f"{mark}{readable_money(total.likely, sheet.currency)}"
-    return Told(figure, tuple(lines), _periods(sheet) if len(sheet.lines) == 1 else ())
+    return Told(figure, tuple(lines), _beside(sheet))
+
+
+def plan_word(case: Case) -> str:
+    """Return what the plan is called in the panel and among the other ways to hire."""
+    if case.state.listed:
+        return "your plan"
+    return "example" if is_example(case) else "your plan" if case.sized else "proposed"
 
 
 def _heading(sheet: Sheet, *, typed: bool) -> Content:
     """Say whose plan it is, who is hired, and for how long."""
     case, lines = sheet.case, sheet.lines
     tried = typed or case.state.real is not None
-    whose = "Example" if is_example(case) else "Your plan" if case.sized else "Proposed"
-    if case.state.listed:
-        whose = "Your plan"
+    whose = first_upper(plan_word(case))
     if tried:
         whose = "If you set it" if typed else "Would be"
     if len(lines) == 1:
@@ -101,17 +115,15 @@ def work_words(sheet: Sheet, entry: Cost) -> str:
     return f"{hours} at {figure_words(entry.work.price, 'money', sheet.currency)}"
 
 
-def _periods(sheet: Sheet) -> tuple[Content, ...]:
-    """Write what is billed in a month and in a week."""
+def _beside(sheet: Sheet) -> tuple[Content, ...]:
+    """Write what is billed in a week of the only part, and which key says where it is from."""
     billed = sheet.periods
-    if billed is None:
+    if billed is None or len(sheet.lines) > 1:
         return ()
-    return tuple(
-        Content.assemble(
-            (readable_money(amount.likely, sheet.currency), "bold"), (f" {unit}", "$grey")
-        )
-        for amount, unit in ((billed.month, "a month"), (billed.week, "a week "))
-    )
+    week = readable_money(billed.week.likely, sheet.currency)
+    key = Content.assemble((key_of("budget.explain"), "$grey"), (" sources", "$dim"))
+    sources = Clickable.part(key, "screen.explain")
+    return (Content.styled(f"{week} a week", "$dim"), Content(), sources)
 
 
 def _warnings(sheet: Sheet) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The same work by every other way to hire, from which role and way can be picked."""
 
-from fractions import Fraction
+from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,11 +11,13 @@ from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.sentences import even_words, saving_words
 from roletui.cost.alternatives import Alternative
+from roletui.cost.lines import MIDDLE
+from roletui.text.charts import Bar
 from roletui.text.numbers import decimals
 
 from ..commands import key_of
 from ..compare.facts import rate_line
-from ..widgets.charts.bars import Bars
+from ..widgets.charts.bars import SHADE, Bars, Groups, Heading
 from ..widgets.text.passage import Passage
 from .views.base import View
 from .ways_bars import Labels, bars
@@ -35,6 +37,7 @@ class WaysView(View):
         """Yield what the bars are for, and the bars."""
         yield Passage(id="same-work")
         yield Bars(id="bars")
+        yield Passage(id="legend")
 
     def on_mount(self) -> None:
         """Watch cursor and filter, so that moving it and the comparison share one frame."""
@@ -90,14 +93,14 @@ class WaysView(View):
                 (f"  {bars.found} of {bars.every}", "$grey"),
             )
         else:
+            told, line = legend(bars.bars), self.query_one("#legend", Passage)
+            line.content = Content.styled("; ".join(told), "$dim")
             title = TITLE * self.screen.has_class("-wide")
-            work = "" if self.told_below(sheet) else same_work(sheet)
-            words = Content.assemble((title, "bold $grey"), (work, "$dim"))
+            shown = [same_work(sheet), *([] if line.display else told)]
+            while len(shown) > 1 and len(title + "; ".join(shown)) > self.size.width - 4:
+                shown.pop()
+            words = Content.assemble((title, "bold $grey"), ("; ".join(shown), "$dim"))
         self.query_one("#same-work", Passage).content = words
-
-    def told_below(self, sheet: Sheet) -> bool:
-        """Tell whether the line below says for how much work the amounts are."""
-        return self.screen.has_class("-normal") and not sheet.state.listed
 
     def _known_labels(self, sheet: Sheet) -> Labels:
         """Return the labels for the dataset and day of the sheet."""
@@ -117,6 +120,9 @@ class WaysView(View):
         if focused is None:
             return ""
         words = [f"{at.label}: {rate_line(sheet.case, focused.cost.rate)}."]
+        worked, paid = focused.cost.work.quantity, focused.cost.paid_hours
+        if paid != worked:
+            words.append(f"{decimals(paid, 0)} h are paid for {decimals(worked, 0)} h of work.")
         if focused.chosen:
             words.append(focused.cost.rate.note)
         elif sheet.saving:
@@ -156,22 +162,17 @@ class WaysView(View):
 
 
 def same_work(sheet: Sheet) -> str:
-    """Say for how much work all amounts are, and for how many hours an employee is paid for it."""
-    entry = sheet.cost
-    if entry is None:
-        return ""
-    hours = f"{decimals(entry.work.quantity, 0)} h"
-    work = f"for {hours} of work"
-    paid = most_paid(sheet)
-    if paid == entry.work.quantity:
-        return work
-    return f"{work}, employees paid for {decimals(paid, 0)} h"
+    """Say for how much work all amounts are."""
+    return f"for {decimals(sheet.cost.work.quantity, 0)} h of work" if sheet.cost else ""
 
 
-def most_paid(sheet: Sheet) -> Fraction:
-    """Return the most hours that anybody near is paid for: one of a channel is paid for as many."""
-    assert sheet.ways is not None
-    ways = sheet.ways
-    near = (ways.chosen, *ways.role[:1], *ways.channel)
-    paid: Fraction = max(each.cost.paid_hours for each in near)
-    return paid
+def legend(bars: Sequence[Bar | Heading]) -> list[str]:
+    """Say what the marks of bars are, as far as there are any."""
+    found = bars.ends if isinstance(bars, Groups) else bars
+    known = [bar for bar in found if isinstance(bar, Bar)]
+    parts = []
+    if any(bar.mark for bar in known):
+        parts.append(f"{MIDDLE} middle of a range")
+    if any(bar.high > bar.likely for bar in known):
+        parts.append(f"{SHADE} up to its high end")
+    return parts

@@ -18,6 +18,7 @@ from roletui.text.charts import Bar
 from roletui.text.money import difference_words, readable_money, signed
 
 from ..widgets.charts.bars import Group, Groups, Heading
+from .totals import plan_word
 
 HEADINGS = {
     "channel": "",  # the title says it
@@ -27,8 +28,6 @@ HEADINGS = {
 }
 """How alternatives differ, in the order of their groups."""
 PARTS = "THE OTHER PARTS OF YOUR PLAN, FOR THIS WORK"
-YOURS = "your plan"
-"""Stands behind the amount of the way that is in the plan."""
 
 
 class _Bars(Sequence[Bar]):
@@ -113,7 +112,9 @@ def _bar(sheet: Sheet, entry: Alternative, label: str, name: str = "") -> Bar:
     items, currency, total = entry.cost.items, sheet.currency, entry.total.likely
     middle = items[0].price.middle or (len(items) > 1 and has_middle(items))
     here = total - entry.difference
-    remark = YOURS if entry.chosen else signed(difference_words(total, here, currency))
+    remark = (
+        plan_word(sheet.case) if entry.chosen else signed(difference_words(total, here, currency))
+    )
     return Bar(
         name or entry.cost.offer.rate.id,
         label,
@@ -133,7 +134,7 @@ def _parts(sheet: Sheet) -> Iterator[Bar]:
 
 
 def _own_label(sheet: Sheet, entry: Cost) -> str:
-    label = _label(sheet.dataset, sheet.case.today, entry.offer, YOURS)
+    label = _label(sheet.dataset, sheet.case.today, entry.offer, "channel")
     own = f", {OWN_SALARY if entry.line.salary else OWN}"
     return label + own * is_own(entry.rate)
 
@@ -145,9 +146,14 @@ def _label(dataset: Dataset, today: date, offer: Offer, kind: str) -> str:
         case "role":
             label = role
         case "rate":
-            label = f"{channel}, {rate.basis}, {rate.region}"
+            label = _once(channel, rate.basis, rate.region)
         case "other":
-            label = f"{role}, {channel}, {rate.basis}, {rate.region}"
+            label = _once(role, channel, rate.basis, rate.region)
         case _:
             label = channel
     return f"stale: {label}" if stale_rate(dataset, rate, today) else label
+
+
+def _once(*names: str) -> str:
+    """Write names one behind the other, and what two of them say only once."""
+    return ", ".join(dict.fromkeys(part for name in names for part in name.split(", ")))

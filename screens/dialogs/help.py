@@ -25,8 +25,8 @@ NOTHING = "Nothing here holds that; *esc* ends the search."
 class Sought(Clickable):
     """The commands that people look for first, whatever the page; a click runs one."""
 
-    def render(self) -> Content:
-        """Render as many as fit."""
+    def lines(self) -> list[Content]:
+        """Write as many as fit."""
         commands = {command.id: command for command in commands_in("everywhere")}
         shown = []
         for name in SOUGHT:
@@ -36,7 +36,7 @@ class Sought(Clickable):
             shown.append(self.part(words, f"leave_for('{name}')"))
         while len(shown) > 1 and Content("    ").join(shown).cell_length > self.content_size.width:
             shown.pop()
-        return Content("    ").join(shown)
+        return [Content("    ").join(shown)]
 
 
 class HelpScreen(Dialog[None]):

@@ -135,7 +135,7 @@ async def test_any_two_lines_are_compared() -> None:
         assert found[other].label.endswith(" 2: ML engineer, Embedded offshore, own rate")
         assert (found[other].amount, found[other].remark) == ("$32,000", "+$24,000")
         await press(pilot, *["tab"] * 4)
-        assert said(app, "beneath").endswith("\n◆ at 4 people the same cost as ML engineer")
+        assert said(app, "beneath").endswith("\n◆ 4 people would be as costly as ML engineer")
         assert app.screen.query_one("#people", Slider).even == 4
         await press(pilot, "tab")
         assert app.screen.query_one("#people", Slider).even is None, "only where it is explained"
@@ -190,7 +190,7 @@ async def test_a_baseline_stands_beside_every_figure() -> None:
         await press(pilot, "t")
         assert table(app)[-1] == ("12", "$24,000", "$12,000", "$12,000 more")
         await budget(app).show_view("overheads")
-        await press(pilot, "tab", "tab", *"2", "enter")
+        await press(pilot, "tab", *"2", "enter")
         assert app.focused is not None
         assert app.focused.id == "charge-ramp-up"
         assert "$4,000, 80 h a week (┼ $0: $4,000 more)" in screen_text(app)
@@ -352,9 +352,8 @@ async def test_one_key_leaves_out_those_who_earn(size: tuple[int, int]) -> None:
             text = " ".join(reading(app).split())
             assert "the only source of what an hour costs is" in text
             assert "The outcome is the same without them" in text
-            first = screen_text(app)
             for part in ("$12,000", "by sources with nothing to gain", "not stated", "Ad Snipper"):
-                assert part in first
+                assert part in text
             await press(pilot, way_back)
             assert screen_text(app) == before
 
@@ -524,7 +523,7 @@ async def test_views_are_gone_through_by_key_and_by_mouse(size: tuple[int, int])
         assert said(app).startswith("AI engineer: 480 h × $25 = $12,000")
         await press(pilot, "V")
         assert app.focused is not None
-        assert app.focused.id in ("people", "charge-embedded-minimum")
+        assert app.focused.id in ("people", "charge-ramp-up")
         await press(pilot, *["tab"] * 12)
         assert app.focused.is_attached
 

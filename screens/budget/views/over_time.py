@@ -42,7 +42,7 @@ class OverTimeView(View):
 
     def on_resize(self) -> None:
         """Show the table where there are too few rows for the chart."""
-        if self._sheet is not None:
+        if self._sheet is not None and self.children:  # none while it is removed
             self.show(self._sheet)
             self.post_message(self.Hinted())
 

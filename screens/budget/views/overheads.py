@@ -3,20 +3,20 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import partial
+from operator import attrgetter
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import VerticalGroup, VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
-from roletui.case.sheet_words import NOT_FOR_THIS, UNSTATED, overhead_words, switched
+from roletui.case.sheet_words import NOT_FOR_THIS, REACHED, UNSTATED, overhead_words, switched
 from roletui.case.terms import term_words
 from roletui.cost.bills import takes_bills
 from roletui.cost.provenance import own_step
@@ -28,6 +28,7 @@ from roletui.dataset.overhead_kinds import is_money, may_happen
 from roletui.state.state import State
 from roletui.text.control_keys import BILLED, SWITCHED
 from roletui.text.money import symbol
+from roletui.text.numbers import plain
 
 from ...commands import key_in, key_of
 from ...widgets.controls.line import GAP, Piece
@@ -60,6 +61,9 @@ class OverheadField(NumberField):
     counted: reactive[bool] = reactive(False)
     """Whether it is in the total."""
 
+    idle: reactive[bool] = reactive(False)
+    """Whether it is counted, and comes to nothing."""
+
     class Switched(Message):
         """The overhead should be switched on or off."""
 
@@ -70,29 +74,44 @@ class OverheadField(NumberField):
             """Whether for the present line alone."""
 
     def on_click(self, event: events.Click) -> None:
-        """Request to be switched where the figure at the right edge is clicked."""
+        """Request to be switched where the figure is clicked."""
         if event.button == 1 and self._words_cell(event) < 0:
             event.stop()
             self.action_switch()
 
     def _words_cell(self, event: events.Click) -> int:
         """Return which cell of the words is clicked; below 0 if it is one of the figure."""
-        cell = event.get_content_offset_capture(self).x
-        edge = self.size.width - (self.number is not None) * (cell_len(self._figure_words()) + 1)
-        return cell - self.body_start if cell < edge else -1
+        cell = event.get_content_offset_capture(self).x - self.body_start
+        return cell if self.number is None else cell - cell_len(self._column()) - len(GAP)
+
+    def figure(self) -> Piece:
+        """Return the figure without zeros at its end, unless it is money."""
+        style, text = super().figure()
+        if self.typed or self.sign or self.number is None:
+            return style, text
+        return style, f"{plain(self.number)} {self.unit}"
 
     def _figure_words(self) -> str:
         """Return the figure, and a sign that says whether it is counted."""
         return f"{self.figure()[1]} {'✓' if self.counted else '○'}"
 
+    def _column(self) -> str:
+        """Return the figure in its column, or what is missing."""
+        figure = self.empty if self.number is None else self._figure_words()
+        return (self.figure()[1] if self.typed else figure).ljust(_FIGURE_WIDTH)
+
     def body(self, width: int) -> Iterable[Piece]:
-        """Return what it is or comes to; at the right edge its figure, if it has one."""
-        style, figure = self.figure()
-        if not self.typed:
-            figure = "" if self.number is None else self._figure_words()
-        room = max(0, width - cell_len(figure) - len(GAP) * bool(figure))
-        yield "muted", fit(_brief(self.words, room), room)
-        yield style, GAP * bool(figure) + figure
+        """Return its figure, or the unit of the one that is missing; then what it comes to."""
+        figure = fit(self._column(), min(width, cell_len(self._column())))
+        yield "muted" if self.idle and not self.typed else self.figure()[0], figure
+        room = width - cell_len(figure) - len(GAP)
+        if room > 0:
+            yield "muted", GAP + fit(_brief(self.words, room), room)
+
+    @property
+    def label_style(self) -> str:
+        """The part that the label is styled as: dim while it comes to nothing."""
+        return "muted" if self.idle and not self.has_focus else "label"
 
     def action_switch(self) -> None:
         """Request to be switched."""
@@ -135,6 +154,10 @@ HERE_KEY = key_in(OverheadField.BINDINGS, "charge.here")
 
 
 HOW = "Go to one and type its figure: then it counts."
+MISSING = "·"
+"""Stands for a figure that nobody has given, before its unit."""
+_FIGURE_WIDTH = 12
+"""Minimum width of the column of figures, in cells."""
 
 
 class OverheadsView(View):
@@ -146,12 +169,18 @@ class OverheadsView(View):
         super().__init__(name, dataset, send)
         self._fields: dict[str, OverheadField] = {}
         """The controls by the id of their overhead, each made when it is first shown."""
+        self._places = {each.id: place for place, each in enumerate(countable(dataset))}
+        self._first: set[str] = set()
+        """The ids of those in the first group: half of those that are shown at first."""
 
     def compose(self) -> ComposeResult:
-        """Yield what scrolls, with the controls that are known by now."""
+        """Yield the controls that are known by now in two groups, side by side or not."""
         with VerticalScroll(can_focus=False):
-            yield from self._fields.values()
-            yield Static(f"\n{HOW}", id="how", classes="quiet", markup=False)
+            for group in range(2):
+                with VerticalGroup():
+                    yield from (
+                        field for name, field in self._fields.items() if self._group(name) == group
+                    )
 
     def show(self, sheet: Sheet) -> None:
         """Show the overheads that come with the plan or were set, and their amounts.
@@ -177,7 +206,10 @@ class OverheadsView(View):
                 figure.stands = choice.figure
             figure.given = choice.amount if choice else None
             figure.counted = entry.counted if here is None else here
-            figure.words = stated.note if words == UNSTATED else words
+            figure.idle = words == REACHED
+            figure.words = "" if words in (UNSTATED, REACHED) else words
+        if not self._first:
+            self._first = {_name(each) for each in new[: -(-len(new) // 2)]}
         if new and self.is_attached:
             self._add(new)
 
@@ -188,22 +220,26 @@ class OverheadsView(View):
         return figure
 
     def _add(self, new: list[OverheadField]) -> None:
-        """Put new controls where the dataset has them among the others."""
-        scroll = self.query_one(VerticalScroll)
-        order = [f"charge-{each.id}" for each in countable(self.dataset)]
-        fields = scroll.query_children(OverheadField)
-        there = [each for each in fields if each not in new]
-        for figure in new:
-            place = order.index(figure.id or "")
-            later = (each for each in there if order.index(each.id or "") > place)
-            scroll.mount(figure, before=next(later, "#how"))
+        """Put new controls where the dataset has them among the others of their group."""
+        for nr, group in enumerate(self.query(VerticalGroup)):
+            there = list(group.query_children(OverheadField))
+            for figure in new:
+                if self._group(_name(figure)) != nr:
+                    continue
+                place = self._places[_name(figure)]
+                later = (each for each in there if self._places[_name(each)] > place)
+                group.mount(figure, before=next(later, None))
+
+    def _group(self, name: str) -> int:
+        """Return the number of the group that an overhead is in."""
+        return int(name not in self._first)
 
     def hint(self, sheet: Sheet) -> str:
-        """Return the note and source of the focused overhead."""
+        """Return the note and source of the focused overhead; without one how they are set."""
         focused = self.screen.focused
         if not isinstance(focused, OverheadField):
-            return ""
-        name = (focused.id or "").removeprefix("charge-")
+            return HOW
+        name = _name(focused)
         entry = self.dataset.overhead(name)
         source = sheet.dataset.sources_by_id.get(entry.source)
         bills = f"{BILLS_KEY} adds up bills. " if isinstance(focused, MonthlyField) else ""
@@ -212,7 +248,9 @@ class OverheadsView(View):
         chance = ""
         if may_happen(entry.kind) and sheet.dataset.overhead(name).counted:
             chance = f"{key_of('budget.chance')} sets its chance. "
-        words = f"{bills}{chance}{entry.note}{low}{whose}"
+        found = overhead_words(sheet, entry)
+        comes_to = "" if found in (UNSTATED, REACHED) else f"{found}. "
+        words = f"{comes_to}{bills}{chance}{entry.note}{low}{whose}"
         keys = f"{SWITCH_KEY} switches it, {HERE_KEY} for this part alone."
         return " ".join(filter(None, (words, term_words(self.dataset, entry.label), keys)))
 
@@ -239,7 +277,7 @@ class OverheadsView(View):
         message.stop()
         if self._sheet is None:
             return
-        name = (message.field.id or "").removeprefix("charge-")
+        name = _name(message.field)
         choice = chosen(self._sheet.state, name) or Choice()
         currency = self.dataset.about.currency
         dialog = BillsScreen(self.dataset.overhead(name), choice.bills, currency)
@@ -305,8 +343,14 @@ def _brief(words: str, room: int) -> str:
 
 
 def countable(dataset: Dataset) -> list[Overhead]:
-    """Return the overheads with a kind, which are those that can be counted."""
-    return [entry for entry in dataset.budget.overheads if entry.kind]
+    """Return the overheads that can be counted; last those that are so unless they are switched."""
+    kinds = [entry for entry in dataset.budget.overheads if entry.kind]
+    return sorted(kinds, key=attrgetter("counted"))
+
+
+def _name(field: OverheadField) -> str:
+    """Return the id of the overhead of a control."""
+    return (field.id or "").removeprefix("charge-")
 
 
 def chosen(state: State, name: str) -> Choice | None:
@@ -318,6 +362,8 @@ def overhead_field(overhead: Overhead, dataset: Dataset) -> OverheadField:
     """Create the control of an overhead, with the limits of its kind."""
     least, most, grain, unit = overhead_scale(overhead, dataset.budget.weeks)
     money = is_money(overhead.kind)
+    sign = symbol(dataset.about.currency) if money else ""
+    empty = " ".join(filter(None, (MISSING, sign, unit)))
     if money:
         unit = ""
     step = max(grain, Decimal(100) if money else Decimal(1))
@@ -333,9 +379,9 @@ def overhead_field(overhead: Overhead, dataset: Dataset) -> OverheadField:
         step=step,
         coarse=5 * step,
         unit=unit,
-        sign=symbol(dataset.about.currency) if money else "",
+        sign=sign,
         beside=(dataset.about.currency,) if money else (),
-        empty="",
+        empty=empty,
         label_width=26,
         id=f"charge-{overhead.id}",
     )

@@ -42,7 +42,7 @@ class PartsView(View):
 
     def on_resize(self) -> None:
         """Show formulas if there is room for them."""
-        if self._sheet is not None:
+        if self._sheet is not None and self.children:  # none while it is removed
             self.show(self._sheet)
 
     def on_mount(self) -> None:

@@ -24,12 +24,9 @@ from ..text.cells import fit
 from ..text.quiet_keys import quiet_keys
 from ..text.typing_keys import TypingChanged
 
-SOLID, SHADE = "━", "─"
-HALVES = "╸", "╾"
-"""Glyphs of the likely figure and of the rest of its range, apart without colours too; and of half
-a cell of the figure, alone and with a range behind it."""
-_SIGNS = ("+ ", "− ")
-"""What begins a remark whose sign has a column of its own."""
+SOLID, SHADE = "■", "·"
+"""Glyphs of the likely figure and of the rest of its range: apart without colours too, and no
+staircase, since neither touches the one above it."""
 _LABEL_LEAST, _TRACK_LEAST, _TRACK_MOST = 23, 6, 60
 """Width that the column of labels is not cut below, and between what a track may be, in cells."""
 
@@ -164,7 +161,7 @@ class Bars(Rows, inherit_bindings=False):
         .bars--label { color: $ink; }
         .bars--bar { color: $bar; }
         .bars--range { color: $track; }
-        .bars--mark { color: $grey; }
+        .bars--mark { color: $dim; }
         .bars--chosen { color: $mint; text-style: bold; }
     }
     """
@@ -372,22 +369,18 @@ class Bars(Rows, inherit_bindings=False):
         long = cell_len(bar.label) > names and not (self.cuts and bar.high)
         if long and not bar.chosen:  # in place of the bar
             names, track = room, 0
-        halves = max(1, round(2 * bar.likely * track / top)) if track and bar.likely else 0
-        solid, half = divmod(halves, 2)
-        shade = max(0, round(bar.high * track / top) - solid - half)
+        solid = max(1, round(bar.likely * track / top)) if track and bar.likely else 0
+        shade = max(0, round(bar.high * track / top) - solid)
         text = "bars--chosen" if bar.chosen else "bars--label"
-        sign, figure = ("", bar.remark)
-        if bar.remark.startswith(_SIGNS):
-            sign, figure = bar.remark[:2], bar.remark[2:]
-        remark = sign + figure.rjust(remarks - len(sign)) if remarks else ""
+        remark = f"{GAP}{bar.remark.rjust(remarks)}" if remarks else ""
         return [
             (text, fit(bar.label, names) + GAP),
-            (text if bar.chosen else "bars--bar", SOLID * solid + HALVES[shade > 0] * half),
+            (text if bar.chosen else "bars--bar", SOLID * solid),
             ("bars--range", SHADE * shade),
-            ("base", " " * (room - names - solid - half - shade)),
+            ("base", " " * (room - names - solid - shade)),
             ("bars--mark", GAP + bar.mark.ljust(2)),
             (text, bar.amount.rjust(amounts)),
-            (text if bar.chosen else "bars--mark", f"{GAP}{remark}" if remarks else ""),
+            (text if bar.chosen else "bars--mark", remark),
         ]
 
 

@@ -160,7 +160,7 @@ class Choice(LabelledLine):
             return
         index, last = self._ids.index(self.value), len(self._ids) - 1
         label, room = self._labels[self.value], max(0, width - _ARROWS_WIDTH - 1)
-        words = fit(label, min(cell_len(label), room))
+        words = fit(_whole(label, room), min(cell_len(label), room)).rstrip()
         room -= cell_len(words)
         count = f"{GAP}{index + 1} of {last + 1}" if self.has_focus else ""
         if len(count) > room:
@@ -170,7 +170,8 @@ class Choice(LabelledLine):
         wanted = self.has_focus and room >= len(GAP) + _HINT_LEAST
         hint = self._hints.get(self.value, "") if wanted else ""
         yield "muted", (GAP + fit(hint, room - len(GAP)) if hint else " " * room) + count
-        yield "arrow", f" {'‹' if index else ' '} {'›' if index < last else ' '}"
+        less, more = "‹" * (index > 0), "›" * (index < last)
+        yield "arrow", f" {less:1} {more:1}" if self.has_focus else " " * (1 + _ARROWS_WIDTH)
 
     def _take(self, options: Sequence[tuple[str, str]], hints: Mapping[str, str] | None) -> None:
         self._labels = dict(options)
@@ -182,3 +183,11 @@ class Choice(LabelledLine):
     def _choose(self, index: int) -> None:
         """Choose the option at a place, or the nearest there is."""
         self.value = self._ids[min(max(index, 0), len(self._ids) - 1)]
+
+
+def _whole(label: str, room: int) -> str:
+    """Return as much of a label as fits up to a comma; all of it where nothing of it does."""
+    first, comma, _ = label.rpartition(", ")
+    if cell_len(label) <= room or not comma:
+        return label
+    return _whole(first, room)

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from roletui.text.control_keys import SLIDER
+from roletui.text.numbers import plain
 from roletui.text.typed import range_parts, typed_sign
 
 from ..text.cells import fit
@@ -82,6 +83,9 @@ class Slider(LabelledLine):
 
     even: reactive[Decimal | None] = reactive(None)
     """The value at which it makes no difference, shown on the track where it lies on the scale."""
+
+    between: reactive[Decimal | None] = reactive(None)
+    """What is written in place of the value, where that lies between two steps of the scale."""
 
     typed: reactive[str] = reactive("")
     """What has been typed and not yet set."""
@@ -376,7 +380,7 @@ class Slider(LabelledLine):
         if self.typed:
             yield "typed", fit(f"{self.typed}▏", self._columns)
             return
-        value = self.scale.write(self.value)
+        value = self.scale.write(self.value) if self.between is None else plain(self.between)
         yield "value", value
         yield "unit", fit(f" {self.unit}", self._columns - len(value))
 

@@ -14,8 +14,6 @@ from roletui.text.clean import paintable
 from ..text.cells import fit
 from ..text.written import Written
 
-_BESIDE = " "
-"""A blank at each end of a name, on its ground."""
 _GAPS = ("  ", " ", "")
 """Blanks between names, the widest first."""
 _MORE = " … "
@@ -37,6 +35,9 @@ class TabLine(Written):
 
     active: reactive[str] = reactive("")
     """The id of the view that is shown."""
+
+    beside: reactive[str] = reactive(" ")
+    """The blanks at each end of a name, on its ground."""
 
     @dataclass
     class Chosen(Message):
@@ -64,11 +65,12 @@ class TabLine(Written):
         labels = [paintable(label) for _, label in self.tabs]
         active = next((n for n, (id, _) in enumerate(self.tabs) if id == self.active), -1)
         width = self.content_size.width
+        labels = [f"{self.beside}{label}{self.beside}" for label in labels]
         gap = next((gap for gap in _GAPS if _length(labels, gap) <= width), _GAPS[-1])
         shown = _fitted(labels, active, width)
         parts = []
         for place in shown:
-            words, style = f"{_BESIDE}{labels[place]}{_BESIDE}", "$grey"
+            words, style = labels[place], "$grey"
             if place == active:
                 words, style = fit(words, min(width, cell_len(words))), "bold $bright on $lift"
             parts.append(self._part(words, style, place))
@@ -102,4 +104,4 @@ def _fitted(labels: list[str], active: int, width: int) -> range:
 def _length(labels: list[str], gap: str) -> int:
     """Return how many cells the names take."""
     gaps = len(gap) * (len(labels) - 1)
-    return sum(2 * len(_BESIDE) + cell_len(label) for label in labels) + gaps
+    return sum(map(cell_len, labels)) + gaps

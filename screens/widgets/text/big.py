@@ -45,13 +45,15 @@ _GLYPHS = {
     "7": "### ..# ..# .#. .#. ...",
     "8": "### #.# ### #.# ### ...",
     "9": "### #.# ### ..# ### ...",
-    ",": ". . . . # #",
+    "$": ".#### #.#.. .###. ..#.# ####. ..#..",
     ".": ". . . . # .",
     "≈": ".... .#.# #.#. .#.# #.#. ....",
     "−": "... ... ### ... ... ...",
     " ": "... ... ... ... ... ...",
 }
 """The pixels of each sign, line by line; those of a capital are also those of its small letter."""
+_LIGHT = {",": (" ", " ", "▖")}
+"""The rows of signs that are to be lighter than a pixel."""
 _BLOCKS = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
 
 
@@ -59,7 +61,9 @@ _BLOCKS = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
 def big(text: str) -> tuple[str, str, str] | None:
     """Return the three rows of a text in capitals; None where a sign is among it that has none."""
     text = text.upper()
-    if not text or not all(sign in _GLYPHS or _is_currency(sign) for sign in text):
+    if not text or not all(
+        sign in _GLYPHS or sign in _LIGHT or _is_currency(sign) for sign in text
+    ):
         return None
     top, middle, bottom = (" ".join(rows) for rows in zip(*map(_rows, text), strict=True))
     return top, middle, bottom
@@ -67,9 +71,11 @@ def big(text: str) -> tuple[str, str, str] | None:
 
 @cache
 def _rows(sign: str) -> list[str]:
-    """Return the rows of a sign: two lines of its pixels in each; a currency's stands on top."""
-    if _is_currency(sign):
-        return [sign, " ", " "]
+    """Return the rows of a sign: two lines of its pixels in each; a currency's may have none."""
+    if sign in _LIGHT:
+        return [*_LIGHT[sign]]
+    if sign not in _GLYPHS:
+        return [" ", sign, " "]
     lines = _GLYPHS[sign].split()
     pairs = zip(lines[::2], lines[1::2], strict=True)
     return [
