@@ -273,6 +273,9 @@ class Frame(Screen[None]):
         name, beside = self.state.task or self.case.dataset.about.title, ""
         if not words:
             beside, words = self._standing_words(top.room(name, undo=undo))
+            if words and undo:  # it is not worth a line
+                beside, words = self._standing_words(top.room(name, undo=False))
+                undo = not beside
         line.set_class(not words, "-none")
         top.title = Title(name, bool(self.state.task), beside, preview, undo)
         if line.content != words:  # what is hidden is painted too

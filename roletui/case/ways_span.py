@@ -32,6 +32,13 @@ def is_example(case: Case) -> bool:
     return proposal.people is None and proposal.hours is None and proposal.weeks is None
 
 
+def plan_word(case: Case) -> str:
+    """Return what the plan is called in the panel and among the other ways to hire."""
+    if case.state.listed:
+        return "your plan"
+    return "example" if is_example(case) else "your plan" if case.sized else "proposed"
+
+
 def ways_span(case: Case) -> WaysSpan | None:
     """Return what the plan costs by how one hires; None where no line has a rate."""
     ways = [ways_of(case, entry) for entry in case.bill.costs]

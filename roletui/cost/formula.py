@@ -91,13 +91,7 @@ def _happens(event: Input) -> str:
 
 
 def amount_words(item: Item, currency: str) -> str:
-    """Write what an item comes to, with its range where it has one.
-
-    An estimate, the middle of a range, is written without minor units.
-    """
+    """Write what an item comes to, with its range where it has one."""
     low, likely, high = (money(figure, currency) for figure in item.amount)
-    if not item.ranged:
-        return likely
-    if any(figure.middle for figure in item.inputs):
-        likely = f"≈ {money(item.amount.likely, currency, cents=False)}"
-    return f"{likely} ({low}–{high})"
+    middle = any(figure.middle for figure in item.inputs)
+    return f"{'≈ ' * middle}{likely} ({low}–{high})" if item.ranged else likely

@@ -175,8 +175,6 @@ def range_cells(
 ) -> list[str]:
     """Write low, likely and high for a table, to the minor unit unless ``cents`` is false.
 
-    A likely figure that is the middle of a range is an estimate, and written without minor units.
-
     Where neither the items nor any ``among`` those of the whole table have a range, the bounds are
     said to be none. Else what has none counts in full at both ends, so that each column adds up.
     """
@@ -184,7 +182,7 @@ def range_cells(
     if not has_range(items) and not has_range(among):
         cells[0] = cells[2] = NO_RANGE
     if has_middle(items):
-        cells[1] = f"{MIDDLE} {money(amount.likely, currency, cents=False)}"
+        cells[1] = f"{MIDDLE} {cells[1]}"
     return cells
 
 

@@ -149,12 +149,15 @@ class PlanForm(Vertical):
         elif isinstance(focused, Choice) and focused.opens:
             words = "← → another; enter picks from all"
         beneath = self.query_one("#beneath", Passage)
-        lines = [words or "← → change a value; digits type it"]
+        wide = self.screen.has_class("-wide")
+        # Where it is wide the key line names what the arrows change.
+        hint = "" if wide else "← → change a value; digits type it"
+        lines = [words or hint] if words or hint else []
         if len(sheet.lines) > 1:
             part = part_words(sheet)
             fits = cell_len(part) <= self.size.width - 4
             lines.insert(0, part if fits else part.partition(" · ")[0])
-        between = "\n" if self.screen.has_class("-wide") else "   "
+        between = "\n" if wide else "   "
         beneath.content = Content.styled(between.join(lines), "$dim")
 
     def explained(self, sheet: Sheet) -> str:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from roletui.case.budget_sheet import Sheet
-from roletui.case.case import Case
 from roletui.case.figures import work_apart
 from roletui.case.names import names, unpriced
 from roletui.case.standing import choice_word, not_costed, pinned, ways
-from roletui.case.ways_span import is_example, weeks_words
+from roletui.case.ways_span import plan_word, weeks_words
 from roletui.cost.assumptions import uncounted
 from roletui.cost.events import eventual_short
 from roletui.cost.formula import figure_words
@@ -70,13 +69,6 @@ def told(sheet: Sheet, *, typed: bool = False) -> Told:
     lines += [Content.styled(words, "$amber") for words in _warnings(sheet)]
     figure = f"{mark}{readable_money(total.likely, sheet.currency)}"
     return Told(figure, tuple(lines), _beside(sheet))
-
-
-def plan_word(case: Case) -> str:
-    """Return what the plan is called in the panel and among the other ways to hire."""
-    if case.state.listed:
-        return "your plan"
-    return "example" if is_example(case) else "your plan" if case.sized else "proposed"
 
 
 def _heading(sheet: Sheet, *, typed: bool) -> Content:

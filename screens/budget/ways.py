@@ -1,6 +1,7 @@
 """The same work by every other way to hire, from which role and way can be picked."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from textual import on
 from textual.app import ComposeResult
@@ -122,7 +123,7 @@ class WaysView(View):
         words = [f"{at.label}: {rate_line(sheet.case, focused.cost.rate)}."]
         worked, paid = focused.cost.work.quantity, focused.cost.paid_hours
         if paid != worked:
-            words.append(f"{decimals(paid, 0)} h are paid for {decimals(worked, 0)} h of work.")
+            words.append(f"{_hours(paid)} are paid for {_hours(worked)} of work.")
         if focused.chosen:
             words.append(focused.cost.rate.note)
         elif sheet.saving:
@@ -163,7 +164,13 @@ class WaysView(View):
 
 def same_work(sheet: Sheet) -> str:
     """Say for how much work all amounts are."""
-    return f"for {decimals(sheet.cost.work.quantity, 0)} h of work" if sheet.cost else ""
+    if sheet.cost is None:
+        return ""
+    return f"for {_hours(sheet.cost.work.quantity)} of work"
+
+
+def _hours(quantity: Fraction) -> str:
+    return f"{decimals(quantity, 0)} h"
 
 
 def legend(bars: Sequence[Bar | Heading]) -> list[str]:

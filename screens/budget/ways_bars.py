@@ -8,6 +8,7 @@ from typing import overload
 from rich.cells import cell_len
 
 from roletui.case.budget_sheet import Sheet
+from roletui.case.ways_span import plan_word
 from roletui.cost.alternatives import Alternative, Ranking
 from roletui.cost.lines import MIDDLE, Cost, has_middle, way
 from roletui.cost.overheads import Offer
@@ -18,7 +19,6 @@ from roletui.text.charts import Bar
 from roletui.text.money import difference_words, readable_money, signed
 
 from ..widgets.charts.bars import Group, Groups, Heading
-from .totals import plan_word
 
 HEADINGS = {
     "channel": "",  # the title says it
