@@ -46,7 +46,7 @@ def _record(folder: str, path: str) -> Iterator[Record]:
             yield Record(name, decode(found.text, name))
         except RefusedError as error:
             yield Record(name, None, str(error))
-    elif found.scenario is not None or _unread(found) or holds_record(found.text):
+    elif _unread(found) or holds_record(found.text):
         yield Record(name, found.scenario, found.trouble)
 
 

@@ -137,6 +137,16 @@ def _opens_ours(line: str) -> bool:
     return opened is not None and bool(_OURS.fullmatch(opened["info"]))
 
 
+def begins_block(lines: Sequence[str], start: int) -> bool:
+    """Tell whether the fence in a line is that of a block, by its name or by what it holds."""
+    return _opens_ours(lines[start]) or _has_first(lines, start)
+
+
+def _has_first(lines: Sequence[str], start: int) -> bool:
+    inside = next((line for line in lines[start + 1 : start + 4] if line.strip(" \t>")), "")
+    return bool(_FIRST.fullmatch(inside))
+
+
 def _blocks(lines: Sequence[str]) -> Iterator[Place]:
     """Yield each block."""
     number, end, bare = 0, len(lines), -1
@@ -160,10 +170,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[Place]:
 def _fenced(lines: Sequence[str], start: int, opened: re.Match[str]) -> Place | None:
     """Return the block that a fence opens; None where it opens another one."""
     ours = bool(_OURS.fullmatch(opened["info"]))
-    if not ours:
-        inside = next((line for line in lines[start + 1 : start + 4] if line.strip(" \t>")), "")
-        if not _FIRST.fullmatch(inside):
-            return None
+    if not ours and not _has_first(lines, start):
+        return None
     fence, before = opened["fence"], opened["before"]
     quotation = re.compile(rf"(?:[ \t]*>){{{before.count('>')}}}")
     rows: list[str] = []

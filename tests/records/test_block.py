@@ -11,7 +11,15 @@ from roletui.dataset.reading.diagnostics import diagnose
 from roletui.records.block import FENCE
 from roletui.records.marks import BEGIN, END, ONE_MARK
 from roletui.records.notes import NONE_YET, merge_notes, written
-from roletui.records.scenario import ANSWERS_BY_HAND, BY_HAND, Opened, ScenarioError, dumps, loads
+from roletui.records.scenario import (
+    ANSWERS_BY_HAND,
+    BY_HAND,
+    Opened,
+    ScenarioError,
+    dumps,
+    holds_record,
+    loads,
+)
 from roletui.report.record.record import record
 from roletui.report.record.short import short_record
 from roletui.state.state import State
@@ -236,3 +244,28 @@ def test_what_a_hand_has_written_stays(now: str, exported: str, there: str, kept
     """Written anew, a file keeps what a hand added to its notes, behind those of now."""
     assert merge_notes(now, exported, there) == kept
     assert merge_notes(now, exported, f"\n{kept}\n") == kept
+
+
+SHOWN = {
+    "backticks": "````markdown\n{}````\n",
+    "many backticks": "``````\n{}```````\n",
+    "tildes": "~~~\n{}~~~\n",
+    "below others": "# Manual\n\n```sh\nls\n```\n\n  ````md\n{}  ````\n\nEnd.\n",
+}
+
+
+@pytest.mark.parametrize("around", SHOWN.values(), ids=SHOWN)
+def test_a_record_that_is_only_shown_is_none(around: str) -> None:
+    """In a longer fence, as in a manual; who opens it by its name is not refused."""
+    assert holds_record(RECORD)
+    assert not holds_record(around.format(RECORD))
+    assert holds_record(f"{around.format(RECORD)}\n{RECORD}")
+    assert opened(around.format(RECORD)).state == STATE
+
+
+def test_a_longer_fence_that_is_no_quotation_hides_nothing() -> None:
+    """One that nothing closes, and the fence of the block itself, with and without its name."""
+    assert holds_record(f"````\n\n{RECORD}")
+    longer = BLOCK.replace("```", "`````")
+    assert holds_record(f"# A\n\n{longer}")
+    assert holds_record(f"# A\n\n{longer.replace('toml roletui', '')}")
