@@ -66,6 +66,8 @@ PLACES: Mapping[Scope, Place] = {
             ("1 to 9", "Give the answer with that number."),
             ("0", "Not sure: follow every answer of this question."),
             ("tab", "Go to the answers given, or to the changes; enter takes one."),
+            ("pgup, pgdn", "Scroll by a page, where not all fits."),
+            ("home, end", "Scroll to the beginning or the end."),
             (
                 "1 to 9",
                 "On the result: show everything as if that change were so; {leave} returns.",
