@@ -67,27 +67,34 @@ class TopLine(Clickable):
         return self.app.size.width - MARGINS
 
     def room(self, name: str, *, undo: bool) -> int:
-        """Return how many columns are left between a name and what stands at the right."""
-        right = self._taken(self._beside(name, undo), undo)
+        """Return how many columns are left between a name and what stands at the right.
+
+        To make up for undo, tabs stand closer, so that no line is added below at the first change.
+        """
+        right = self._taken("" if undo else self._beside(cell_len(name), undo), undo)
         return self._width - right - cell_len(name) - len(GAP) - 2
 
     def lines(self) -> list[Content]:
         """Lay out both on one line; where it is narrow the tabs give way, then the name is cut."""
         name, named, standing, preview, undo = self.title
-        tabs = Content.assemble(self._undo(undo), self._tabs(self._beside(name, undo)))
+        left = f"{name}{GAP}{standing}" if standing and undo else name
+        tabs = Content.assemble(self._undo(undo), self._tabs(self._beside(cell_len(left), undo)))
         if self._width - tabs.cell_length - 2 < min(NAME_LEAST, cell_len(name)):
             tabs = Content.assemble(self._undo(undo), self._tabs("", bare=True))
         room = max(0, self._width - tabs.cell_length - 2)
         colour = "$amber" if preview else "$bright" if named else "$grey"
-        left = Content.styled(one_line(name, room), f"bold {colour}" if named else colour)
+        line = Content.styled(one_line(name, room), f"bold {colour}" if named else colour)
         if standing:
             colour = "bold $amber" if preview else "$grey"
-            left = Content.assemble(left, GAP, (standing, colour))
-        return [Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", tabs)]
+            line = Content.assemble(line, GAP, (standing, colour))
+        return [Content.assemble(line.truncate(room, ellipsis=True, pad=True), "  ", tabs)]
 
-    def _beside(self, name: str, undo: bool) -> str:
-        """Return what stands on both sides of a tab: a blank, unless a name needs its room."""
-        return " " if cell_len(name) + 2 + self._taken(" ", undo) <= self._width else ""
+    def _beside(self, left: int, undo: bool) -> str:
+        """Return what stands on both sides of a tab: a blank, unless what is left needs its room.
+
+        ``left`` is how many columns that takes.
+        """
+        return " " if left + 2 + self._taken(" ", undo) <= self._width else ""
 
     def _taken(self, beside: str, undo: bool) -> int:
         """Return how many columns the tabs take, and what stands before them."""
@@ -100,7 +107,7 @@ class TopLine(Clickable):
         if not shown:
             return Content()
         words = Content.assemble((key_of("undo"), "bold $ink"), (" undo", "$grey"))
-        return Content.assemble(self.part(words, "app.undo"), GAP)
+        return Content.assemble(self.part(words, "app.undo"), "  ")
 
     def _tabs(self, beside: str, *, bare: bool = False) -> Content:
         """Return the tabs; ``bare``, with a label only for the one in front."""

@@ -25,7 +25,7 @@ from .path_line import PathLine
 REPLACE_ALL = "Replace all that is in it?"
 REPLACE_RECORD = "Replace the record in it? The rest stays as it is."
 
-HOW = "A digit chooses what for; enter, or the same digit again, saves it."
+HOW = "A digit chooses what for; enter, or the digit again, saves."
 FIRST = FORMS[0]
 THERE = "There is a file of that name; nothing is replaced unasked."
 CLOSES = ("esc", "closes", "screen.dismiss")

@@ -70,3 +70,16 @@ async def test_the_mouse_takes_back_on_every_screen(size: tuple[int, int]) -> No
             app.clear_notifications()
             await settle(pilot)
             assert "u undo" not in screen_text(app).splitlines()[size >= (120, 36)]
+
+
+async def test_the_first_change_moves_nothing_down() -> None:
+    """The tabs stand closer instead of giving where the decision stands a line of its own."""
+    begun = answered("support-chatbot")._replace(task="Support chatbot")
+    async with started(begun, place="budget") as (app, pilot):
+        before = screen_text(app).splitlines()
+        await press(pilot, "right")
+        after = screen_text(app).splitlines()
+        assert "u undo" in after[0]
+        assert "AI engineer" in before[0]
+        assert "AI engineer" in after[0]
+        assert [row[:14] for row in after[1:3]] == [row[:14] for row in before[1:3]]
