@@ -82,4 +82,4 @@ async def test_the_first_change_moves_nothing_down() -> None:
         assert "u undo" in after[0]
         assert "AI engineer" in before[0]
         assert "AI engineer" in after[0]
-        assert [row[:14] for row in after[1:3]] == [row[:14] for row in before[1:3]]
+        assert [row[:5] for row in after[1:6]] == [row[:5] for row in before[1:6]]
