@@ -66,7 +66,8 @@ class TabLine(Written):
         active = next((n for n, (id, _) in enumerate(self.tabs) if id == self.active), -1)
         width = self.content_size.width
         labels = [f"{self.beside}{label}{self.beside}" for label in labels]
-        gap = next((gap for gap in _GAPS if _length(labels, gap) <= width), _GAPS[-1])
+        gaps = _GAPS if len(self.beside) < 2 else _GAPS[-1:]
+        gap = next((gap for gap in gaps if _length(labels, gap) <= width), _GAPS[-1])
         shown = _fitted(labels, active, width)
         parts = []
         for place in shown:
