@@ -243,12 +243,11 @@ class PlanForm(Vertical):
 def _slider_words(sheet: Sheet, name: Size, slider: Slider) -> str:
     """Say what is marked on a slider: where two ways cost the same, else the baseline."""
     other = sheet.compared_with
-    # The knob stands on a mark at its own value.
-    seen = slider.even is not None and slider.scale.nearest(slider.even) != slider.value
-    if seen and slider.even is not None and other and sheet.cost and name != "start":
+    seen = slider.even if slider.shows_even else None
+    if seen is not None and other and sheet.cost and name != "start":
         who = way_name(sheet.dataset, other.cost, sheet.cost)
-        noun = size_noun(name, slider.even)
-        return f"◆ {plain(slider.even)} {noun} would be as costly as {who}"
+        noun = size_noun(name, seen)
+        return f"◆ {plain(seen)} {noun} would be as costly as {who}"
     if slider.mark is None:
         return ""
     if name == "start":

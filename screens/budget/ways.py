@@ -181,5 +181,5 @@ def legend(bars: Sequence[Bar | Heading]) -> list[str]:
     if any(bar.mark for bar in known):
         parts.append(f"{MIDDLE} middle of a range")
     if any(bar.high > bar.likely for bar in known):
-        parts.append(f"{SHADE} up to its high end")
+        parts.append(f"{SHADE} up to the high end")
     return parts

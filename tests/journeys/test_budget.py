@@ -23,6 +23,7 @@ from journeys.running import (
     words_of,
 )
 from roletui.cost.lines import PlanLine, cost
+from roletui.screens.budget.views.overheads import OverheadField
 from roletui.screens.widgets.charts.bars import Bars
 from roletui.screens.widgets.controls.choice import Choice
 from roletui.screens.widgets.controls.slider import Slider
@@ -481,3 +482,30 @@ async def test_the_screen_is_laid_out_anew_for_another_width() -> None:
         await press(pilot, "V")
         assert app.screen.query_one("#view-ways").display is True
         assert shows_total(app)
+
+
+async def test_what_is_typed_is_followed_by_the_view_below() -> None:
+    """While 3 people are typed, the items are of three, and of one again once that is dropped."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "b", "v", "3")
+        assert "1,440 h × $25" in screen_text(app)
+        await press(pilot, "escape")
+        assert "480 h × $25" in screen_text(app)
+
+
+async def test_the_panel_and_the_view_count_the_same() -> None:
+    """So many items are not counted as stand with a dot below; what a plan reaches comes last."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "b")
+        text = screen_text(app)
+        assert "not counted: 6 items" in text
+        fields = [*app.screen.query("OverheadField").results(OverheadField)]
+        shown = [each for each in fields if each.display]
+        assert [each.number is None for each in shown] == [True] * 6 + [False]
+        assert (shown[-1].label, shown[-1].idle) == ("Embedded minimum", True)
+        # Down the first column, then the second.
+        assert [each.region.x for each in shown] == [2] * 4 + [56] * 3
+        assert [each.region.y - shown[0].region.y for each in shown] == [0, 1, 2, 3, 0, 1, 2]
+        shown[0].focus()
+        await press(pilot, "down", "down", "down", "down")
+        assert app.focused is shown[4]

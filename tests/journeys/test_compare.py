@@ -521,8 +521,8 @@ async def test_six_roles_at_120() -> None:
         await press(pilot, "c", "ctrl+end")
         shown = rows_of(app)
         assert len(grid(app).shown_columns) == 6
-        assert shown[0].startswith("  6 roles")
-        assert shown[1].split("  ")[1] == "WHAT DECIDES"
+        assert shown[1].startswith("  6 roles")
+        assert shown[2].split("  ")[1] == "WHAT DECIDES"
         assert "  THE WORK" in [line[:10] for line in shown]
         assert not any("…" in line for line in shown)
 

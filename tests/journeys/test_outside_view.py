@@ -38,7 +38,7 @@ async def test_the_key_says_first_and_counts_then() -> None:
         assert app.state.cost_settings.outside_view
         assert app.case.bill.total != before
         assert "It is counted" in words_of(app)
-        await press(pilot, "V", "V")
+        await press(pilot, "V", "V", "tab")
         assert "counted instead: others' overruns" in words_of(app)
         await press(pilot, "u")
         assert app.case.bill.total == before

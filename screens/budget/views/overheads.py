@@ -105,8 +105,9 @@ class OverheadField(NumberField):
         figure = fit(self._column(), min(width, cell_len(self._column())))
         yield "muted" if self.idle and not self.typed else self.figure()[0], figure
         room = width - cell_len(figure) - len(GAP)
-        if room > 0:
-            yield "muted", GAP + fit(_brief(self.words, room), room)
+        words = _brief(self.words, room) if room > 0 else ""
+        if words and not words.endswith("…"):  # in full below, where it is in focus
+            yield "muted", GAP + words
 
     @property
     def label_style(self) -> str:
@@ -248,8 +249,7 @@ class OverheadsView(View):
         chance = ""
         if may_happen(entry.kind) and sheet.dataset.overhead(name).counted:
             chance = f"{key_of('budget.chance')} sets its chance. "
-        found = overhead_words(sheet, entry)
-        comes_to = "" if found in (UNSTATED, REACHED) else f"{found}. "
+        comes_to = f"{focused.words}. " if focused.words else ""  # the row may have no room for it
         words = f"{comes_to}{bills}{chance}{entry.note}{low}{whose}"
         keys = f"{SWITCH_KEY} switches it, {HERE_KEY} for this part alone."
         return " ".join(filter(None, (words, term_words(self.dataset, entry.label), keys)))

@@ -185,6 +185,19 @@ class Slider(LabelledLine):
         number = self.scale.read(self.typed, *self.beside) if self.typed else None
         return self.scale.nearest(number) if number and self.scale.holds(number) else None
 
+    @property
+    def shows_even(self) -> bool:
+        """Whether the mark of :attr:`even` is seen: not beyond the scale, nor below the knob."""
+        even, marked = self.even, self.mark
+        if even is None or not self.scale.holds(even):
+            return False
+        cells = self._track_width(self.size.width - self.body_start)[0] - 2
+        # Before it has a size, as if each value had a cell.
+        cells = cells if cells > 1 else self.scale.last + 1
+        taken = [self.value] if marked is None else [self.value, marked]
+        here = self.scale.cell_of(even, cells)
+        return here not in [self.scale.cell_of(value, cells) for value in taken]
+
     def watch_typed(self, before: str, after: str) -> None:
         """Offer the keys of typing only while there is something typed."""
         if bool(before) != bool(after):

@@ -631,3 +631,22 @@ async def test_a_range_is_pasted() -> None:
         app.slider.post_message(events.Paste("30 – 50 h"))
         await pilot.pause()
         assert app.slider.typed == "30-50"
+
+
+async def test_a_value_between_two_steps_is_written() -> None:
+    """The knob stands at the nearest step; what is written is what counts."""
+    app = Harness()
+    async with app.run_test(size=(60, 3)):
+        app.slider.value = app.slider.between = Decimal("37.5")
+        assert app.slider.value == 38
+        assert app.slider.render_line(0).text.split()[4] == "37.5"
+
+
+@pytest.mark.parametrize(("even", "seen"), [("39", False), ("55", True), ("90", False)])
+async def test_a_mark_below_the_knob_is_not_seen(even: str, seen: bool) -> None:
+    """On a track of few cells 39 h fall into that of the knob at 40; 90 h are beyond its end."""
+    app = Harness()
+    async with app.run_test(size=(52, 3)):
+        app.slider.even = Decimal(even)
+        assert app.slider.shows_even is seen
+        assert ("◆" in app.slider.render_line(0).text) is seen
