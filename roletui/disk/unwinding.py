@@ -32,5 +32,9 @@ def unwound() -> Iterator[None]:
 
 
 def _leave(number: int, _: FrameType | None) -> None:
-    signal.signal(number, signal.SIG_IGN)  # a second one would break off what takes things away
+    # A second one, of either kind, would break off what takes things away.
+    for name in SIGNALS:
+        each = getattr(signal, name, None)
+        if each is not None and signal.getsignal(each) is _leave:
+            signal.signal(each, signal.SIG_IGN)
     sys.exit(128 + number)

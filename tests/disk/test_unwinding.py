@@ -80,3 +80,23 @@ def test_what_somebody_handles_is_theirs() -> None:
     thread.start()
     thread.join()
     assert seen == [before]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [(signal.SIGTERM, signal.SIGHUP), (signal.SIGHUP, signal.SIGTERM)],
+)
+def test_the_other_signal_breaks_nothing_off(first: signal.Signals, second: signal.Signals) -> None:
+    """What the first one takes away is taken away to its end, and the status stays the first's."""
+    done = []
+
+    def write() -> None:
+        try:
+            os.kill(os.getpid(), first)
+        finally:
+            os.kill(os.getpid(), second)
+            done.append(second)
+
+    with pytest.raises(SystemExit) as left, unwound():
+        write()
+    assert (done, left.value.code) == ([second], 128 + first)
