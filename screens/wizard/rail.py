@@ -80,6 +80,9 @@ class Rail(VerticalScroll):
 
     def show(self, case: Case, question: Question | None, rows: int, *, wide: bool) -> None:
         """Show what led to a question, or to the result."""
+        apart = wide and self.app.size.height >= ROOMY
+        for points in self.query(Points):
+            points.apart = apart
         self._paint_trail(case, question)
         width = RAIL_TEXT + 10 * (wide and self.app.size.width >= RAIL_BROAD)
         self._paint_possible(case.walk, question, width)
@@ -146,7 +149,7 @@ class Rail(VerticalScroll):
         reason.heading = "WHY WE ASK"
         reason.points = (("", Content(_brief(question.why, width))),) if question else ()
         trail = self.query_one("#trail", Options)
-        used = 2 + trail.height_with("all", width) + 2 * bool(trail.options)
+        used = 2 + trail.height_with("all", width) + (2 + possible.apart) * bool(trail.options)
         for each in (possible, reason):
             used += each.get_content_height(self.size, self.size, width)
         reason.set_class(question is None or used > rows, "-gone")

@@ -72,6 +72,8 @@ def _columns(options: argparse.Namespace) -> int:
 
     if options.file:
         raise RequestError("--columns lists what any table may hold; leave out the FILE.")
+    if options.output is not None or options.summary:
+        raise RequestError("--columns writes a list to stdout; leave out -o and --summary.")
     print("\n".join(column_lines(context_of(options).dataset, width())))
     return DONE
 

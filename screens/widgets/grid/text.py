@@ -23,8 +23,6 @@ SAMPLE = 64
 """Maximum number of rows that are measured; of more, as many are, spread over all of them."""
 SIGN = 2
 """Cells that a sign takes behind the text of a cell: a blank one and its own."""
-SIGN_AT = 15
-"""Width of a column up to which its signs stand at its end; in wider ones they stand there too."""
 SHORT_SIGN = 4
 """Width, in cells, up to which a remark on a label takes the place of the label's end."""
 
@@ -66,5 +64,4 @@ def cell_line(cell: GridCell, width: int, hits: re.Pattern[str] | None) -> tuple
         pieces = split_hits(text, cell.style, hits)
     if cell.sign is None:
         return pieces
-    apart = max(1, min(width, SIGN_AT) - cell_len(text) - cell_len(cell.sign[0]))
-    return (*pieces, (" " * apart, "plain"), cell.sign)
+    return (*pieces, (" ", "plain"), cell.sign)

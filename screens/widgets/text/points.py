@@ -29,6 +29,8 @@ class Points(Written):
     """What stands above, bold; what follows three blanks is a remark on it."""
     points: reactive[tuple[Point, ...]] = reactive((), layout=True)
     """Each mark with its paragraph; an empty mark stands flush left."""
+    apart: reactive[bool] = reactive(False, layout=True)
+    """Whether a blank row stands below the heading."""
 
     _wrapped: tuple[object, list[tuple[int, Content]]] = (None, [])
 
@@ -47,7 +49,7 @@ class Points(Written):
 
     def _lines(self, width: int) -> list[tuple[int, Content]]:
         """Return the lines at a width, each with its paragraph, wrapped once for what is shown."""
-        key = (width, self.heading, self.points)
+        key = (width, self.heading, self.points, self.apart)
         if key != self._wrapped[0]:
             self._wrapped = (key, [*self._wrap(width)])
         return self._wrapped[1]
@@ -56,6 +58,8 @@ class Points(Written):
         if self.heading:
             title, gap, remark = self.heading.partition("   ")
             yield 0, Content.assemble((title, "bold $grey"), gap, (remark, "$dim"))
+            if self.apart:
+                yield 0, Content("")
         for place, (mark, text) in enumerate(self.points, 1):
             for line in hanging(mark, text, width):
                 yield place, line
