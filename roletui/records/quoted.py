@@ -1,11 +1,12 @@
 """What a document only shows: text in a fence that is longer than those of a record."""
 
-import re
+from bisect import bisect_right
 
 from roletui.records.block import begins_block, lines_of
 from roletui.text.patterns import late
 
-_OUTER = late(r" {0,3}(?P<fence>`{4,}(?=[^`]*$)|~{3,})(?P<info>.*)")
+_OUTER = late(r" {0,3}(?P<fence>`{4,}(?=[^`]*$)|~{3,}).*")
+_CLOSING = late(r" {0,3}(?:`{4,}|~{3,})[ \t]*")
 
 
 def without_quotations(text: str) -> str:
@@ -16,19 +17,18 @@ def without_quotations(text: str) -> str:
     if "````" not in text and "~~~" not in text:
         return text
     lines, kept, number = lines_of(text), list[str](), 0
+    closings = [at for at, line in enumerate(lines) if _CLOSING.fullmatch(line)]
+    unclosed = dict.fromkeys("`~", len(text))  # what does not close is not looked for again
     while number < len(lines):
-        end = _end(lines, number)
-        if end is None:
-            kept.append(lines[number])
-        number = (number if end is None else end) + 1
+        opened = _OUTER.fullmatch(lines[number])
+        fence = opened["fence"] if opened else ""
+        if fence and len(fence) < unclosed[fence[0]] and not begins_block(lines, number):
+            later = range(bisect_right(closings, number), len(closings))
+            ends = (closings[at] for at in later if lines[closings[at]].lstrip().startswith(fence))
+            if end := next(ends, None):
+                number = end + 1
+                continue
+            unclosed[fence[0]] = len(fence)
+        kept.append(lines[number])
+        number += 1
     return "\n".join(kept)
-
-
-def _end(lines: list[str], start: int) -> int | None:
-    """Return the line that closes a quotation; None where none begins."""
-    opened = _OUTER.fullmatch(lines[start])
-    if opened is None or begins_block(lines, start):
-        return None
-    fence = opened["fence"]
-    closing = re.compile(rf" {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}[ \t]*")
-    return next((at for at in range(start + 1, len(lines)) if closing.fullmatch(lines[at])), None)

@@ -309,7 +309,8 @@ def holds_record(text: str) -> bool:
     text = without_quotations(text)
     lines = lines_of(text)
     if is_alone(lines):
-        return "[about]" not in map(str.strip, lines)  # that would be a dataset
+        rows = {*map(str.strip, lines)}
+        return "[dataset]" in rows or "[about]" not in rows  # that would be a dataset
     try:
         return block_of(text) is not None or is_left_of_record(lines)
     except BlockError:

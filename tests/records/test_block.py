@@ -8,6 +8,7 @@ from helpers import case_of, context_of, small
 from roletui.cli.inputs import read
 from roletui.dataset.problems import RefusedError
 from roletui.dataset.reading.diagnostics import diagnose
+from roletui.records import quoted
 from roletui.records.block import FENCE
 from roletui.records.marks import BEGIN, END, ONE_MARK
 from roletui.records.notes import NONE_YET, merge_notes, written
@@ -269,3 +270,30 @@ def test_a_longer_fence_that_is_no_quotation_hides_nothing() -> None:
     longer = BLOCK.replace("```", "`````")
     assert holds_record(f"# A\n\n{longer}")
     assert holds_record(f"# A\n\n{longer.replace('toml roletui', '')}")
+
+
+def test_fences_that_nothing_closes_are_looked_through_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of 1,000 the first and the one of the other sign are looked at; the record is found."""
+    seen: list[int] = []
+    begins = quoted.begins_block
+    monkeypatch.setattr(quoted, "begins_block", lambda *at: seen.append(at[1]) or begins(*at))
+    text = "~~~ a\n" * 999 + f"```` b\n\n{RECORD}"
+    assert quoted.without_quotations(text) == text
+    assert seen == [0, 999]
+
+
+def test_a_shorter_fence_closes_where_a_longer_one_did_not() -> None:
+    """Nothing closes five; three are closed, and what they show is none."""
+    assert not holds_record(f"~~~~~\n\n~~~\n{RECORD}~~~\n")
+
+
+def test_a_scenario_whose_notes_name_a_table_is_one() -> None:
+    """Notes over several rows may hold a row that is the head of a dataset."""
+    several = dumps(small(), STATE).replace(
+        "[dataset]", 'notes = """\n[about]\n"""\n\n[dataset]', 1
+    )
+    several = "\n".join(row for row in several.split("\n") if not row.startswith('notes = "A'))
+    assert holds_record(several)
+    assert not holds_record('format = 1\n\n[about]\ntitle = "A"\n')
