@@ -163,3 +163,7 @@ def test_a_table_or_its_columns(cli: Cli) -> None:
     ran = cli("batch", "requests.csv", "--columns", "--dataset", str(SMALL))
     assert (ran.status, ran.out) == (2, "")
     assert "leave out the FILE" in ran.err
+    for more in (["-o", "out.csv"], ["--summary"]):
+        ran = cli("batch", "--columns", *more, "--dataset", str(SMALL))
+        assert (ran.status, ran.out) == (2, "")
+        assert "leave out -o and --summary" in ran.err

@@ -165,20 +165,19 @@ def test_a_cell_is_one_line() -> None:
     """The short form, or the first line; the sign is never cut."""
     cell = GridCell(("one two three", "four"), brief="about three", sign=("+", "good"))
     assert words(cell_line(cell, 13, None)) == "about three +"
-    assert words(cell_line(cell, 10, None)) == "about…   +"
+    assert words(cell_line(cell, 10, None)) == "about… +"
     assert cell_line(cell, 15, None)[-1] == ("+", "good")
     assert words(cell_line(GridCell(("one two three", "four")), 15, None)) == "one two three"
 
 
 @given(st.text("ab cü漢", max_size=30), st.integers(6, 40))
-def test_signs_stand_below_each_other(text: str, width: int) -> None:
-    """At cell 15 of a column, or at its end where it is narrower, behind a longer text after it."""
-    sign = cell_line(GridCell((text,), sign=("+", "good")), width, None)
-    before = "".join(part for part, _ in sign[:-1])
-    place = min(width, 15) - 1
-    shown = cell_len(before.rstrip())
-    assert cell_len(before) == (place if shown < place else shown + 1)
-    assert cell_len(before) < width
+def test_signs_stand_beside_their_text(text: str, width: int) -> None:
+    """One cell behind it, and never outside the column."""
+    *before, sign = cell_line(GridCell((text,), sign=("+", "good")), width, None)
+    words_before = "".join(part for part, _ in before)
+    assert sign == ("+", "good")
+    assert words_before.endswith(" ")
+    assert cell_len(words_before) < width
 
 
 def test_a_cell_shows_what_was_looked_for() -> None:
