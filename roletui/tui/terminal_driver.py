@@ -14,19 +14,12 @@ from typing import Protocol, runtime_checkable
 from textual import constants
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.message import Message
 
 from roletui.early import first_frame
 from roletui.text.keyboard import CUT, ESC, ESCAPE_KEY, Keyboard
 from roletui.text.terminal_ground import QUESTION
 from roletui.tui.ending import Ending
 from roletui.tui.ground import Ground
-
-ANY_KEY = b" "
-"""What is read last, so that Textual's reader has something to hand on, and ends."""
-
-LOOKS = 0.1
-"""Seconds after which Textual's reader looks for an end by itself."""
 
 MOUSE_OFF = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"
 """Ends every kind of mouse report that Textual asks for."""
@@ -37,10 +30,6 @@ OTHER_SCREEN = "\x1b[?1049h"
 
 CANNOT_BE_ASKED = ("linux",)
 """What ``TERM`` is where a question that is not known may be painted."""
-
-
-class _LeavesError(Exception):
-    """Ends Textual's reader of keys, which would wait once more."""
 
 
 @runtime_checkable
@@ -80,9 +69,6 @@ class TerminalDriver(LinuxDriver):
         """Whether the other screen is taken already, with a first frame that is to stay."""
         self._stop: io.IOBase = io.BytesIO()
         """What is closed to end the reading of the terminal."""
-        self._at_rest = threading.Event()
-        """Set while nobody reads."""
-        self._at_rest.set()
         self._last_writer: int | None = None
         """The thread that gives the terminal back; what others write then is dropped."""
 
@@ -106,15 +92,7 @@ class TerminalDriver(LinuxDriver):
     def disable_input(self) -> None:
         """Read no more, and without delay: Textual looks for an end ten times a second."""
         self._stop.close()
-        if not self.exit_event.is_set():
-            self._at_rest.wait(LOOKS)
         super().disable_input()
-
-    def process_message(self, message: Message) -> None:
-        """Hand on what was read, unless no more is to be read; then end the reader."""
-        if self._stop.closed:
-            raise _LeavesError
-        super().process_message(message)
 
     def ask_ground(self) -> None:
         """Ask for the ground; what the terminal answers, and when, is up to it."""
@@ -142,7 +120,6 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys, as Textual does, from what the filter lets through; ask for the ground."""
-        self._at_rest.clear()
         read, write = os.pipe()
         stopped, stop = os.pipe()
         keys, self._stop = os.fdopen(write, "wb", 0), os.fdopen(stop, "wb", 0)
@@ -154,8 +131,6 @@ class TerminalDriver(LinuxDriver):
         self.ask_ground()
         try:
             super().run_input_thread()
-        except _LeavesError:
-            pass
         except Exception as error:
             self.ending.tell(error)
         finally:
@@ -165,7 +140,6 @@ class TerminalDriver(LinuxDriver):
             reader.join()
             keys.close()
             os.close(stopped)
-            self._at_rest.set()
 
     def _filter(self, keys: io.FileIO, stopped: int) -> None:
         """Pass on what the user did, until Textual stops to read."""
@@ -180,9 +154,7 @@ class TerminalDriver(LinuxDriver):
                 patience = max(patience, answered - time.monotonic())
             ready, _, _ = select.select([self._terminal, stopped], [], [], patience)
             if stopped in ready:
-                with suppress(BrokenPipeError):
-                    _write(keys, ANY_KEY)  # which wakes Textual
-                keys.close()
+                keys.close()  # whose end wakes Textual
                 return
             try:
                 words = keyboard.feed(_read(self._terminal)) if ready else keyboard.expire()

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import selectors
 import signal
 import sys
 import threading
@@ -126,38 +125,3 @@ async def test_nothing_is_waited_for_or_taken_apart(monkeypatch: pytest.MonkeyPa
     assert len(sequences) > 150
     wrong = {key: made for key, made in zip(sequences, found, strict=True) if len(made) > 1}
     assert wrong == {}
-
-
-async def test_reading_ends_when_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It waits for no more keys, and hands on nothing that was not read before."""
-    monkeypatch.setattr(signal, "signal", lambda *_: None)
-    monkeypatch.setattr(Ending, "listen", lambda _: None)
-    keyboard, typing = os.pipe()
-    monkeypatch.setattr(sys, "__stdin__", os.fdopen(keyboard))
-    handed_on: SimpleQueue[Message] = SimpleQueue()
-    waited_for: list[int] = []
-
-    class Selector(selectors.SelectSelector):
-        """Notes how many files it waits for."""
-
-        def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-            """Wait for as many as are registered."""
-            waited_for.append(len(self.get_map()))
-            return super().select(timeout)
-
-    monkeypatch.setattr(selectors, "SelectSelector", Selector)
-    driver = TerminalDriver(Ended())
-    monkeypatch.setattr(driver, "send_message", handed_on.put)
-    thread = threading.Thread(target=driver.run_input_thread, daemon=True)
-    thread.start()
-    os.write(typing, b"a")
-    first = await asyncio.to_thread(handed_on.get, timeout=60)
-    driver.disable_input()
-    await asyncio.to_thread(thread.join, 60)
-    os.close(typing)
-    sys.__stdin__.close()
-    assert isinstance(first, events.Key)
-    assert first.key == "a"
-    assert not thread.is_alive()
-    assert handed_on.empty()
-    assert {*waited_for} == {1}  # never for nothing but time
