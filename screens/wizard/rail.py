@@ -147,7 +147,7 @@ class Rail(VerticalScroll):
         """Say why the question is asked, if there is room below what is still possible."""
         reason, possible = self.query_one("#reason", Points), self.query_one("#possible", Points)
         reason.heading = "WHY WE ASK"
-        reason.points = (("", Content(_brief(question.why, width))),) if question else ()
+        reason.points = (("", Content(_brief(question.why, width, self.app.size.height))),) if question else ()
         trail = self.query_one("#trail", Options)
         used = 2 + trail.height_with("all", width) + (2 + possible.apart) * bool(trail.options)
         for each in (possible, reason):
@@ -165,11 +165,17 @@ class Rail(VerticalScroll):
             widget.heading, widget.points = heading, tuple(points)
 
 
-def _brief(why: str, width: int) -> str:
-    """Return as many clauses as fit into a few rows; of a long first one its beginning."""
+def _brief(why: str, width: int, height: int) -> str:
+    """Return as many clauses as fit into a few rows, more on a high terminal of so many rows.
+
+    Of a long first one its beginning.
+    """
+    rows = max(WHY_ROWS, height // 12)
+    if len(Content(why).wrap(width)) <= rows:
+        return why
     ends = (end for end in range(len(why), 0, -1) if why[end - 1] in ".;:")
     for end in ends:
         brief = f"{why[: end - 1]}."
-        if len(Content(brief).wrap(width)) <= WHY_ROWS:
+        if len(Content(brief).wrap(width)) <= rows:
             return brief
-    return one_line(why, WHY_ROWS * (width - 3))
+    return one_line(why, rows * (width - 3))
