@@ -147,7 +147,9 @@ class Rail(VerticalScroll):
         """Say why the question is asked, if there is room below what is still possible."""
         reason, possible = self.query_one("#reason", Points), self.query_one("#possible", Points)
         reason.heading = "WHY WE ASK"
-        reason.points = (("", Content(_brief(question.why, width, self.app.size.height))),) if question else ()
+        reason.points = (
+            (("", Content(_brief(question.why, width, self.app.size.height))),) if question else ()
+        )
         trail = self.query_one("#trail", Options)
         used = 2 + trail.height_with("all", width) + (2 + possible.apart) * bool(trail.options)
         for each in (possible, reason):
