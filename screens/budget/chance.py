@@ -19,7 +19,7 @@ from .views.overheads import OverheadField
 def ask_chance(sheet: Sheet, focused: Widget | None) -> AskScreen | str:
     """Return the dialog for the overhead in focus, else for the line; or why there is none."""
     if isinstance(focused, OverheadField):
-        return _of_overhead(sheet, (focused.id or "").removeprefix("charge-"))
+        return _of_overhead(sheet, focused.overhead)
     who = names(sheet.dataset, (sheet.line.role,))
     title = f"In how many of 100 plans is part {sheet.number + 1}, {who}, needed?"
     stated = sheet.case.proposed

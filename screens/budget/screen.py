@@ -207,7 +207,8 @@ class BudgetScreen(Frame):
         about.set_class(self.view_id == "over-time", "-chart")
         about.set_class(self.view_id in ("over-time", "wrong-role"), "-close")
         with suppress(NoMatches):  # a view that is being mounted or removed has nothing to say
-            first, stop, _ = self.view.hint(found).partition(". ")
+            hint = "" if self.has_class("-unpriced") else self.view.hint(found)
+            first, stop, _ = hint.partition(". ")
             about.content = Content(first + stop.strip())
 
     def _paint_source(self, found: Sheet | None = None) -> None:

@@ -96,7 +96,7 @@ class WaysView(View):
         else:
             told, line = legend(bars.bars), self.query_one("#legend", Passage)
             line.content = Content.styled("; ".join(told), "$dim")
-            title = TITLE * self.screen.has_class("-wide")
+            title = TITLE * (self.screen.has_class("-wide") and bool(bars.bars))
             shown = [same_work(sheet), *([] if line.display else told)]
             while len(shown) > 1 and len(title + "; ".join(shown)) > self.size.width - 4:
                 shown.pop()

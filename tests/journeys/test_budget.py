@@ -147,9 +147,10 @@ async def test_role_and_rate_are_chosen() -> None:
         assert app.state == PLAN
 
 
-async def test_where_nobody_is_hired_there_is_no_cost() -> None:
+@pytest.mark.parametrize("size", [(80, 24), WIDE])
+async def test_where_nobody_is_hired_there_is_no_cost(size: tuple[int, int]) -> None:
     """For the role that means nobody no cost is shown, nor a bar; another role brings it back."""
-    async with started(PLAN) as (app, pilot):
+    async with started(PLAN, size=size) as (app, pilot):
         roles = [role.id for role in app.context.dataset.roles]
         steps = roles.index("no-hire") - roles.index("ai-engineer")
         await press(pilot, "b", *["shift+tab"] * 3, *["right"] * steps)
@@ -158,8 +159,11 @@ async def test_where_nobody_is_hired_there_is_no_cost() -> None:
         assert "Nobody is hired" in words_of(app)
         assert "$" not in words_of(app)
         assert not app.screen.query_one(Bars).bars
+        for words in ("OTHER WAYS", "Go to one and type its figure"):
+            assert words not in words_of(app), "there is nothing to list"
         await press(pilot, "left")
         assert shows_total(app)
+        assert app.screen.query_one(Bars).bars
 
 
 @pytest.mark.harness

@@ -64,6 +64,11 @@ class OverheadField(NumberField):
     idle: reactive[bool] = reactive(False)
     """Whether it is counted, and comes to nothing."""
 
+    @property
+    def overhead(self) -> str:
+        """The id of the overhead, which is part of that of the control."""
+        return (self.id or "").removeprefix("charge-")
+
     class Switched(Message):
         """The overhead should be switched on or off."""
 
@@ -210,7 +215,7 @@ class OverheadsView(View):
             figure.idle = words == REACHED
             figure.words = "" if words in (UNSTATED, REACHED) else words
         if not self._first:
-            self._first = {_name(each) for each in new[: -(-len(new) // 2)]}
+            self._first = {each.overhead for each in new[: -(-len(new) // 2)]}
         if new and self.is_attached:
             self._add(new)
 
@@ -225,10 +230,10 @@ class OverheadsView(View):
         for nr, group in enumerate(self.query(VerticalGroup)):
             there = list(group.query_children(OverheadField))
             for figure in new:
-                if self._group(_name(figure)) != nr:
+                if self._group(figure.overhead) != nr:
                     continue
-                place = self._places[_name(figure)]
-                later = (each for each in there if self._places[_name(each)] > place)
+                place = self._places[figure.overhead]
+                later = (each for each in there if self._places[each.overhead] > place)
                 group.mount(figure, before=next(later, None))
 
     def _group(self, name: str) -> int:
@@ -240,7 +245,7 @@ class OverheadsView(View):
         focused = self.screen.focused
         if not isinstance(focused, OverheadField):
             return HOW
-        name = _name(focused)
+        name = focused.overhead
         entry = self.dataset.overhead(name)
         source = sheet.dataset.sources_by_id.get(entry.source)
         bills = f"{BILLS_KEY} adds up bills. " if isinstance(focused, MonthlyField) else ""
@@ -277,7 +282,7 @@ class OverheadsView(View):
         message.stop()
         if self._sheet is None:
             return
-        name = _name(message.field)
+        name = message.field.overhead
         choice = chosen(self._sheet.state, name) or Choice()
         currency = self.dataset.about.currency
         dialog = BillsScreen(self.dataset.overhead(name), choice.bills, currency)
@@ -293,7 +298,7 @@ class OverheadsView(View):
         sheet, figure = self._sheet, message.field
         if sheet is None:
             return
-        name = (figure.id or "").removeprefix("charge-")
+        name = figure.overhead
         entry = sheet.dataset.overhead(name)
         if message.here:
             self._switch_here(sheet, figure, entry)
@@ -346,11 +351,6 @@ def countable(dataset: Dataset) -> list[Overhead]:
     """Return the overheads that can be counted; last those that are so unless they are switched."""
     kinds = [entry for entry in dataset.budget.overheads if entry.kind]
     return sorted(kinds, key=attrgetter("counted"))
-
-
-def _name(field: OverheadField) -> str:
-    """Return the id of the overhead of a control."""
-    return (field.id or "").removeprefix("charge-")
 
 
 def chosen(state: State, name: str) -> Choice | None:
