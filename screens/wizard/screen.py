@@ -27,7 +27,7 @@ from .keys import question_keys, result_keys, two_keys
 from .question import Asking, Shown, Two
 from .rail import Rail
 from .result import Verdict, folded
-from .task import FirstDigits, TaskLine
+from .task import DIGITS, FirstDigits, TaskLine
 
 LEAST_WIDTH = 12
 """Fewer columns are shown no question, but it is laid out all the same."""
@@ -235,7 +235,10 @@ class WizardScreen(Frame):
             self.paint_keys()
 
     def on_key(self, event: events.Key) -> None:
-        """Answer by digit wherever the focus is; on the result, preview a change."""
+        """Answer by digit wherever the focus is; on the result, preview a change.
+
+        A digit that is no answer begins the name while that is asked.
+        """
         if event.key == "escape" and self.two:
             self.action_give_up()
             event.stop()
@@ -244,14 +247,21 @@ class WizardScreen(Frame):
         options = self.query("#start" if asked else "#changes")
         if options and options.first(Options).press(event.key):
             event.stop()
-        elif (digits := self._digits.before(event.time)) and self._is_no_key(event):
+        elif isinstance(line := self.focused, TaskLine) and event.character in DIGITS:
+            event.stop()
+            line.insert_text_at_cursor(event.character)
+        elif name := self._begun_name(event):
             event.stop()
             self._settled.discard(self._decision)
-            self._so_far = f"{digits}{event.character}"
+            self._so_far = name
             self.send(changes.restart())
 
-    def _is_no_key(self, event: events.Key) -> bool:
-        return event.is_printable and event.key not in self.active_bindings
+    def _begun_name(self, event: events.Key) -> str:
+        """Return the name that a key goes on with behind digits; undo behind them is undo."""
+        if event.character is None or not event.is_printable or event.key in keys_of("undo"):
+            return ""
+        is_key = event.key in self.active_bindings
+        return self._digits.begun(event.character, event.time, is_key=is_key)
 
     @on(Options.Chosen, "#start")
     def answer(self, message: Options.Chosen) -> None:

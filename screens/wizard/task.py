@@ -28,8 +28,9 @@ TYPING = 0.7
 class FirstDigits:
     """The digits that answered, from the empty line on, while they may be the beginning of a name.
 
-    Whoever types ``24/7 bot`` means no answers: at the first character that is no key, they are
-    the name's. Letters that are keys, typed behind digits, stay keys.
+    Whoever types ``24/7 bot`` or ``3D viewer`` means no answers: at the first character that is no
+    key, or the first letter behind a single digit, they are the name's. A key behind more digits
+    stays a key: so does one answer the questions and go on to the cost.
     """
 
     def __init__(self) -> None:
@@ -45,12 +46,18 @@ class FirstDigits:
         """Return the digits that were typed right before a moment; empty for none."""
         return self._typed if time - self._last <= TYPING else ""
 
+    def begun(self, character: str, time: float, *, is_key: bool) -> str:
+        """Return the name that a character begins with the digits before it; empty for none."""
+        digits = self.before(time)
+        taken = digits and (not is_key or (len(digits) == 1 and character.isalpha()))
+        return f"{digits}{character}" if taken else ""
+
 
 class TaskLine(Input):
     """A line for the name; as long as it is empty, typed digits answer the question below it.
 
-    A name may begin with a digit where it is pasted, goes on at once with what is no key
-    (:class:`FirstDigits`), or is typed later.
+    A name may begin with a digit where it is pasted, goes on at once (:class:`FirstDigits`), or is
+    typed later.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -70,9 +70,15 @@ async def test_digits_in_a_name_are_part_of_it() -> None:
         assert app.state == State(task="3D cqw?")
 
 
-@pytest.mark.parametrize("name", ["24/7 bot", "2026 budget", "1, then 2", "1 2 1 1"])
+@pytest.mark.parametrize(
+    "name",
+    ["24/7 bot", "2026 budget", "1, then 2", "1 2 1 1", "3D printing", "2nd line", "1k w", "9 to 5"],
+)
 async def test_digits_with_which_a_name_begins_are_no_answers(name: str) -> None:
-    """The first character that is no key takes the answers back, and the name goes on."""
+    """What is no key takes the answers back, and so does a letter behind the first digit.
+
+    There is no ninth answer, so a nine begins the name at once.
+    """
     async with started(asks_task="words") as (app, pilot):
         await press(pilot, *name)
         assert app.state.answers == {}
@@ -90,6 +96,18 @@ def test_a_digit_that_answers_later_begins_no_name() -> None:
     assert digits.before(20.1) == ""
     digits.add("3", 20.2, begins=False)
     assert digits.before(20.3) == ""
+
+
+def test_a_letter_behind_one_digit_is_a_names_and_a_key_behind_more_is_a_key() -> None:
+    """*3D* begins a name although D is a key; *21b* is two answers, then the cost; ? is help."""
+    digits = FirstDigits()
+    digits.add("3", 10.0, begins=True)
+    assert digits.begun("D", 10.5, is_key=True) == "3D"
+    assert digits.begun("?", 10.5, is_key=True) == ""
+    assert digits.begun("D", 11.0, is_key=True) == ""
+    digits.add("1", 10.5, begins=False)
+    assert digits.begun("b", 10.9, is_key=True) == ""
+    assert digits.begun("x", 10.9, is_key=False) == "31x"
 
 
 async def test_digits_typed_a_while_ago_were_answers(monkeypatch: pytest.MonkeyPatch) -> None:
