@@ -41,7 +41,7 @@ def cost_sentences(case: Case) -> str:
     without = f", without {names(dataset, left)}" if left else ""
     if is_example(case) and (span := ways_span(case)):
         if span.several:
-            told = span_words(span, found, case.currency)
+            told = " ".join(span_words(span, weeks_words(found), case.currency))
         else:
             told = f"{_total(found, case.currency)} for {weeks_words(found)}, {ways(found)}"
         size = (

@@ -6,7 +6,7 @@ Before anybody has set the plan no price is asked for: its cost is a span over t
 from roletui.case.case import Case
 from roletui.case.names import flip_words, names, outcome_name
 from roletui.case.standing import Beside, beside, plan_size, total_words
-from roletui.case.ways_span import is_example, span_words, ways_span
+from roletui.case.ways_span import is_example, span_words, ways_span, weeks_words
 from roletui.cost.lines import MIDDLE, has_middle
 from roletui.cost.plan import NO_COST, NO_PAY, left_out
 from roletui.dataset.model import Outcome
@@ -37,11 +37,11 @@ def money_words(case: Case) -> tuple[str, str]:
     example = is_example(case)
     span = ways_span(case) if example or _way_is_open(case) else None
     if span and (example or span.several):
-        figure, _, what = span_words(span, found, case.currency).partition(" for ")
-        if not example:
-            what = f"your plan of {plan_size(market, case.lines, found)},{what.partition(',')[2]}"
+        sizes = f"your plan of {plan_size(market, case.lines, found)}"
+        what = weeks_words(found) if example else sizes
+        figure, told = span_words(span, what, case.currency)
         left = left_out(market, found)
-        return figure, f"for {what}{f', without {names(market, left)}' if left else ''}"
+        return figure, f"{told}{f', without {names(market, left)}' if left else ''}"
     words = total_words(market, found)
     whose = "your plan" if case.sized or case.state.listed else "proposed"
     return words, f"{whose}: {plan_size(market, case.lines, found)}"

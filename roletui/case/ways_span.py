@@ -63,12 +63,15 @@ def _total(costs: list[Cost]) -> int:
     return sum(entry.total.likely for entry in costs) + extras
 
 
-def span_words(span: WaysSpan, found: Priced, currency: str) -> str:
-    """Say the span: ``about $12,000 to $98,000 for 12 weeks, by how you hire``."""
+def span_words(span: WaysSpan, what: str, currency: str) -> tuple[str, str]:
+    """Say a span in two parts: ``about $12,000 to $98,000``, and what for and on what it depends.
+
+    Its ends are likely totals, and the dearest way may cost more than that, so the words say it.
+    """
     low, high = (about_money(amount, currency) for amount in (span.low, span.high))
     if low != high:
-        return f"about {low} to {high} for {weeks_words(found)}, by how you hire"
-    return f"about {low} for {weeks_words(found)}, however you hire"
+        return f"about {low} to {high}", f"for {what} at likely prices, by how you hire"
+    return f"about {low}", f"for {what} at likely prices, however you hire"
 
 
 def weeks_words(found: Priced) -> str:

@@ -30,9 +30,9 @@ def small_case(state: State) -> Case:
     ("state", "words"),
     [
         # 8 h: on the street 60 each, in the shop 60.50, the middle of 50 and 71.
-        (MOBILE, ("about €480", "for 1 week, however you hire")),
+        (MOBILE, ("about €480", "for 1 week at likely prices, however you hire")),
         # 16 h: in the shop 55 each, on the street 80.
-        (WORKSHOP, ("about €880 to €1,300", "for 2 weeks, by how you hire")),
+        (WORKSHOP, ("about €880 to €1,300", "for 2 weeks at likely prices, by how you hire")),
         (SELF, ("nobody is hired", "")),
     ],
 )
@@ -54,7 +54,7 @@ def test_a_plan_that_is_set_has_one_total() -> None:
     ):
         sized = resize(state, small_case(state).lines, "weeks", Decimal(weeks))
         size, lines = f"1 person, {weeks} weeks", small_case(sized).lines
-        how = f"for your plan of {size}, by how you hire"
+        how = f"for your plan of {size} at likely prices, by how you hire"
         assert money_words(small_case(sized)) == (span, how)
         hired = hire(context.dataset, sized, lines, lines[0].role, rate)
         assert money_words(small_case(hired)) == (total, f"your plan: {size}")

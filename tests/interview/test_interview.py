@@ -311,7 +311,8 @@ def test_the_result_says_everything() -> None:
     for words in (
         "Your answer: Yes.\n\nDecided. Recommended: Take it to a workshop.\nBook the next free",
         # 16 hours at 55 in a shop, at 80 on the street.
-        "What it costs: about €880 to €1,300, for 2 weeks, by how you hire. "
+        "What it costs: about €880 to €1,300, for 2 weeks at likely prices, "
+        "by how you hire. "
         "Type cost to hear of one plan.",
         "Why, 2 reasons.\nReason 1: A larger fault needs a mechanic. It ruled out Yourself.",
         "Runner-up: Call a mobile mechanic. One answer would have to differ.",

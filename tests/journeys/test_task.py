@@ -72,7 +72,16 @@ async def test_digits_in_a_name_are_part_of_it() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["24/7 bot", "2026 budget", "1, then 2", "1 2 1 1", "3D printing", "2nd line", "1k w", "9 to 5"],
+    [
+        "24/7 bot",
+        "2026 budget",
+        "1, then 2",
+        "1 2 1 1",
+        "3D printing",
+        "2nd line",
+        "1k w",
+        "9 to 5",
+    ],
 )
 async def test_digits_with_which_a_name_begins_are_no_answers(name: str) -> None:
     """What is no key takes the answers back, and so does a letter behind the first digit.

@@ -72,8 +72,8 @@ Decision: take it to a workshop.
 
 - Status: proposed
 - Date: 2026-11-23
-- **Cost:** about €880 to €1,300 for 2 weeks, by how you hire. An example: 1 person, 8 h a week, \
-2 weeks; nobody has set the sizes. One source.
+- **Cost:** about €880 to €1,300 for 2 weeks at likely prices, by how you hire. An example: \
+1 person, 8 h a week, 2 weeks; nobody has set the sizes. One source.
 - **Who gains from the figures:** Invented for tests; nobody earns from any answer. This dataset \
 does not tell which of its sources earn by this decision.
 
