@@ -1,6 +1,7 @@
 """The one line that says where the decision stands, on every screen, and words that go with it."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from roletui.case.case import Case
 from roletui.case.names import answer_words, names, outcome_name
@@ -10,7 +11,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.state.state import without_preview
 from roletui.text.money import Range, difference_words, readable_money, readable_range
-from roletui.text.numbers import count, questions_left
+from roletui.text.numbers import count, plain, questions_left
 from roletui.text.tuples import NamedTuple
 
 AS_NOUNS = {NO_COST: "a cost not stated", NO_PAY: "hiring nobody"}
@@ -188,6 +189,7 @@ def instead(case: Case, outcome: str) -> str:
     there, here, alike = beside(case, outcome)
     both = is_unranged(there) and is_unranged(here)
     told, now = (total_words(dataset, found, unranged=not both) for found in (there, here))
+    told += hours_words(there, here)
     now += " (no ranges stated)" * both
     way, here_way = ways(there), ways(here)
     if alike and way != usual:
@@ -221,6 +223,17 @@ class Beside(NamedTuple):
         return there - here
 
 
+def planned_hours(found: Priced) -> Decimal:
+    """Return the hours of everybody in a plan, as far as it has a cost."""
+    return sum((entry.line.total_hours for entry in found.costs), Decimal())
+
+
+def hours_words(there: Priced, here: Priced) -> str:
+    """Say for how many hours a cost is, where that is not as many as here: `` for 16 h``."""
+    hours = planned_hours(there)
+    return f" for {plain(hours)} h" if hours and hours != planned_hours(here) else ""
+
+
 def beside(case: Case, outcome: str) -> Beside:
     """Return an outcome's plan and the recommended one, hired in the same way where that can be."""
     there, here = case.bill_for(outcome), case.bill_for(case.walk.provisional)
@@ -242,14 +255,14 @@ def apart(case: Case, outcome: str) -> tuple[str, str]:
         return cost_words(case, outcome, unranged=False), "as recommended"
     there, here, alike = beside(case, outcome)
     way, otherwise = ways(there), False
-    cost = total_words(dataset, there, unranged=False)
+    cost = total_words(dataset, there, unranged=False) + hours_words(there, here)
     if alike and way != ways(case.bill_for(case.walk.provisional)):
         cost, otherwise = f"{cost}, {way}", True
     elif way and ways(here) and way != ways(here):
         cost = f"{cost}, {way}"
     if left_out(dataset, there) or left_out(dataset, here):
         return cost, NOT_STATED
-    if otherwise and here.total and here.total != there.total:
+    if otherwise and here.total:
         return cost, f"{INSTEAD_OF} {readable_money(here.total.likely, dataset.about.currency)}"
     return cost, _difference(dataset, there, here)
 

@@ -5,7 +5,7 @@ Before anybody has set the plan no price is asked for: its cost is a span over t
 
 from roletui.case.case import Case
 from roletui.case.names import flip_words, names, outcome_name
-from roletui.case.standing import Beside, beside, plan_size, total_words
+from roletui.case.standing import Beside, beside, hours_words, plan_size, total_words
 from roletui.case.ways_span import is_example, span_words, ways_span, weeks_words
 from roletui.cost.lines import MIDDLE, has_middle
 from roletui.cost.plan import NO_COST, NO_PAY, left_out
@@ -64,7 +64,7 @@ class Changed(NamedTuple):
     whole: str
     """The same in full."""
     then: str
-    """Who would do it."""
+    """Who would do it; the hours, where these are not the plan's."""
     cost: str
     apart: str
     """How far that is from the plan; empty if not known, or hired in another way."""
@@ -82,8 +82,10 @@ def changed(case: Case, flip: Flip) -> Changed:
         label = answer.brief if answer else "not sure"
         alone = answer is not None and (answer.short or len(label) >= _SHORTEST)
         labels.append(label if alone else f"{question.topic}: {label}")
-    then = outcome_name(case.dataset, tree.outcomes[flip.outcome])
-    cost, apart = figures(case, beside(case, flip.outcome))
+    found = beside(case, flip.outcome)
+    hours = hours_words(found.there, found.here).replace(" for", ",")
+    then = f"{outcome_name(case.dataset, tree.outcomes[flip.outcome])}{hours}"
+    cost, apart = figures(case, found)
     whole = flip_words(tree, flip)
     return Changed("; and ".join(labels), whole, then, cost, signed(apart))
 

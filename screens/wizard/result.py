@@ -37,8 +37,8 @@ CHANGES = 3
 """So many changes are shown at first; the cursor, the mouse and digits reach the others."""
 AIRY = 3
 """So many rows must be left for groups to stand two rows apart."""
-WHOLE_HEAD = 70
-"""From so many columns on the head of the costs says which these are."""
+HEADS = ((80, "cost as proposed"), (70, "as proposed"), (0, "cost"))
+"""From how many columns on the head of the costs says which these are."""
 LABEL = 26
 """Columns that a change may take before only the first of its answers is named."""
 LARGE, LARGEST, LARGE_WIDTH = 19, 36, 60
@@ -177,7 +177,7 @@ class Verdict(Vertical):
         title = "WHAT WOULD CHANGE IT" if advice.decided else "WHAT WOULD DECIDE IT"
         table.figures = 1 + comparable
         than = [self._than()] * comparable
-        cost = "cost as proposed" if self._room[0] >= WHOLE_HEAD else "cost"
+        cost = next(head for columns, head in HEADS if self._room[0] >= columns)
         table.head = (title, "then", cost, *than) if options else ()
         self._show_changes(tuple(options), str(sorted(case.state.answers.items())))
         more = advice.unlisted

@@ -52,7 +52,7 @@ def test_each_change_has_its_price() -> None:
     assert [(there.name, there.price) for there in found.elsewhere] == [
         (
             "Mobile",
-            "€480, On the street: €800 less than Workshop hired that way, "
+            "€480 for 8 h, On the street: €800 less than Workshop hired that way, "
             "€1,280 (no ranges stated)",
         ),
         ("Yourself", "nobody is hired, instead of €880 (€720–€1,120)"),

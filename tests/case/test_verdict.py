@@ -72,10 +72,13 @@ def test_what_it_is() -> None:
 
 
 def test_what_a_change_comes_to() -> None:
-    """Its cost, and how far that is from the plan; hired in another way there is no difference."""
+    """Its cost, and how far that is from the plan; hired in another way there is no difference.
+
+    Where it is more work than the plan, it says how much.
+    """
     case = small_case(MOBILE)
     # The workshop is in the shop, 16 h at 55; there the mobile one costs 484.
     assert changed(case, case.offered[0]) == (
-        "Bringing it: Yes", "Bringing it: Yes", "Workshop", "€880", ""
+        "Bringing it: Yes", "Bringing it: Yes", "Workshop, 16 h", "€880", ""
     )  # fmt: skip
     assert changed(case, case.offered[1])[2:] == ("Yourself", "€0", "−€480")

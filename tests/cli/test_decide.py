@@ -38,7 +38,7 @@ def test_a_decision_is_printed_with_its_reasons(on_small: Cli) -> None:
         "Runner-up (one answer would have to differ): Take it to a workshop. It has every part.\n"
         "\n"
         "What would change it\n"
-        "  - Take it to a workshop: €880 (€720–€1,120), In a shop: €396 more than "
+        "  - Take it to a workshop: €880 (€720–€1,120) for 16 h, In a shop: €396 more than "
         "Mobile hired that way, ≈ €484 (€400–€568)\n"
         "      carry=yes\n"
         "  - Mend it yourself: nobody is hired, instead of €480 (one source, no range)\n"
@@ -51,7 +51,8 @@ def test_a_price_stands_beside_nothing_paid(on_small: Cli) -> None:
     """Where the recommendation costs nothing, a price is said to be instead of that."""
     ran = on_small("decide", "-a", "fault=yes", "-a", "skill=yes")
     assert (
-        "Call a mobile mechanic: €480 (one source, no range), instead of hiring nobody\n" in ran.out
+        "Call a mobile mechanic: €480 (one source, no range) for 8 h, instead of hiring nobody\n"
+        in ran.out
     )
 
 

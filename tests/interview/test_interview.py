@@ -319,7 +319,7 @@ def test_the_result_says_everything() -> None:
         "1 caution.\nCaution 1: Ask what the parts cost.",
         "2 next steps.\nStep 1: Book a day.\nStep 2: Bring the bicycle.",
         "What would change this: 2 ways.",
-        "1. Bringing it: No. It would then be Mobile: €480, On the street: €800 less",
+        "1. Bringing it: No. It would then be Mobile: €480 for 8 h, On the street: €800 less",
         "Who gains from the figures: Invented for tests; nobody earns from any answer.",
         "Type one of: why, cost, runner-up, ",
     ):

@@ -196,7 +196,8 @@ async def test_not_sure_with_several_outcomes_left() -> None:
         for part in (hands.topic, hands.find_out, hands.who, hands.takes, "3 outcomes"):
             assert part in words
         adviser = outcome_name(app.context.dataset, tree.outcomes["advice-ai"])
-        names = (*["AI engineer"] * 3, adviser, "Own developers")
+        # Two days of advice, beside 480 h of the engineer's.
+        names = (*["AI engineer"] * 3, f"{adviser}, 16 h", "Own developers")
         assert [(option.label, option.columns[0]) for option in changes(app).options] == [
             (answer.brief, name) for answer, name in zip(hands.answers, names, strict=True)
         ]

@@ -86,13 +86,13 @@ does not tell which of its sources earn by this decision.
 
 | Change | Then | Cost | Difference |
 | --- | --- | --- | --- |
-| Bringing it: No | Mobile | €480, On the street | instead of €1,280 |
+| Bringing it: No | Mobile | €480 for 8 h, On the street | instead of €1,280 |
 | Small fault: Yes, something small; and Tools and time: Yes, both | Yourself | nobody is hired \
 | €880 less |
 
 Differences are measured from the recommendation: €880 (€720–€1,120), In a shop, not the span \
-above. All have the same people and hours a week. “Instead of”: compared with the recommendation, \
-hired in the same way.
+above. Each cost is for 16 h of work unless it names other hours. “Instead of”: compared with the \
+recommendation, hired in the same way.
 
 ## Next steps
 

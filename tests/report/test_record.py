@@ -239,8 +239,8 @@ def test_the_runner_up_comes_with_its_case() -> None:
     assert sections(recorded(DECIDED))["Runner-up"] == [
         "Take it to a workshop (one answer would have to differ).",
         "What speaks for it: It has every part.",
-        "What it costs: €880 (€720–€1,120), In a shop: €396 more than Mobile hired that way, "
-        "≈ €484 (€400–€568).",
+        "What it costs: €880 (€720–€1,120) for 16 h, In a shop: €396 more than Mobile "
+        "hired that way, ≈ €484 (€400–€568).",
         "It depends on: Bringing it: Yes.",
     ]
     assert CLOSE_RULE in recorded(State({"fault": "no", "carry": "unsure"}))

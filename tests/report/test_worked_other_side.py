@@ -73,7 +73,7 @@ mechanic.
 
 - Bringing it: it would have to be true that it is “Yes” instead of “No”. Given up: It cannot be \
 moved. [1]
-- What it costs: €880 (€720–€1,120), In a shop: €396 more than Mobile hired that way, \
+- What it costs: €880 (€720–€1,120) for 16 h, In a shop: €396 more than Mobile hired that way, \
 ≈ €484 (€400–€568). [1] [2]
 - Waiting time: weeks (Workshop), instead of days (Mobile).
 - The comparison states nothing in which it is better.
@@ -99,7 +99,7 @@ def test_what_is_cheaper_and_sooner_speaks_for_it() -> None:
     """A mechanic on the street costs 8 × €60 instead of 16 × €80, and comes within days."""
     found = sections(case_of(RATED, State(WORKSHOP)))
     for line in (
-        "- What it costs: €480, On the street: €800 less than Workshop hired that way, "
+        "- What it costs: €480 for 8 h, On the street: €800 less than Workshop hired that way, "
         "€1,280 (no ranges stated). [1] [2]",
         "- Waiting time: days (Mobile), instead of weeks (Workshop).",
     ):

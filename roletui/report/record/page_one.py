@@ -15,7 +15,7 @@ from roletui.case.figures import (
     gains_sentences,
 )
 from roletui.case.names import flip_words
-from roletui.case.standing import INSTEAD_OF
+from roletui.case.standing import INSTEAD_OF, planned_hours
 from roletui.case.uncounted import uncounted_sentence
 from roletui.case.ways_span import is_example
 from roletui.cost.lines import has_range
@@ -24,7 +24,7 @@ from roletui.cost.spread_words import brief_spread
 from roletui.dataset.model import Outcome
 from roletui.report.markdown import Cited, bullets, escaped, numbered, role_name, table
 from roletui.report.record.front_matter import decision_sentence, status_lines
-from roletui.text.numbers import count, first_upper, lower_first, questions_left
+from roletui.text.numbers import count, first_upper, lower_first, plain, questions_left
 
 MOST_LINES = 45
 APPENDIX = "Appendix"
@@ -129,7 +129,8 @@ def _changes(advice: Advice) -> str:
         for there in shown
     ]
     told = [f"{escaped(compared)}." for compared in [compared_words(case)] if compared]
-    told.append("All have the same people and hours a week.")
+    if hours := planned_hours(case.bill_for(case.walk.provisional)):
+        told.append(f"Each cost is for {plain(hours)} h of work unless it names other hours.")
     if any(there.cells[1].startswith(INSTEAD_OF) for there in shown):
         told.append(
             f"“{first_upper(INSTEAD_OF)}”: compared with the recommendation, hired in the same way."
