@@ -8,10 +8,10 @@ from roletui.case.disinterested import left_sentence
 from roletui.case.names import names, unpriced
 from roletui.case.standing import (
     AS_NOUNS,
+    hired_words,
     pinned,
     total_words,
     unset_words,
-    ways,
 )
 from roletui.case.ways_span import is_example, span_words, ways_span, weeks_words
 from roletui.cost.assumptions import counted, uncounted
@@ -43,7 +43,8 @@ def cost_sentences(case: Case) -> str:
         if span.several:
             told = " ".join(span_words(span, weeks_words(found), case.currency))
         else:
-            told = f"{_total(found, case.currency)} for {weeks_words(found)}, {ways(found)}"
+            how = hired_words(dataset, found)
+            told = f"{_total(found, case.currency)} for {weeks_words(found)}, {how}"
         size = (
             f"An example: {_whose(case, lines)}{_sizes(dataset, lines)}; nobody has set the sizes."
         )
@@ -110,7 +111,8 @@ def compared_words(case: Case) -> str:
     if not is_example(case) or not found.costs:
         return told
     span = ways_span(case)
-    return f"{told}, {ways(found)}{', not the span above' if span and span.several else ''}"
+    apart = ", not the span above" if span and span.several else ""
+    return f"{told}, {hired_words(case.market, found)}{apart}"
 
 
 def gains_sentences(case: Case) -> str:
@@ -139,7 +141,7 @@ def _plan(case: Case, lines: Sequence[PlanLine], found: Priced, *, always: bool 
     if len(lines) > 1:
         return _sizes(dataset, lines, found)
     who = _whose(case, lines, always=always)
-    return ", ".join(filter(None, [who + _size(lines[0]), ways(found)]))
+    return ", ".join(filter(None, [who + _size(lines[0]), hired_words(dataset, found)]))
 
 
 def _whose(case: Case, lines: Sequence[PlanLine], *, always: bool = False) -> str:

@@ -191,11 +191,11 @@ def instead(case: Case, outcome: str) -> str:
     told, now = (total_words(dataset, found, unranged=not both) for found in (there, here))
     told += hours_words(there, here)
     now += " (no ranges stated)" * both
-    way, here_way = ways(there), ways(here)
-    if alike and way != usual:
+    way, here_way = hired_words(dataset, there), hired_words(dataset, here)
+    if alike and ways(there) != usual:
         name = outcome_name(dataset, case.tree.outcomes[recommended])
         told, now = f"{told}, {way}", f"{name} hired that way, {now}"
-    elif way and here_way and way != here_way:
+    elif way and here_way and ways(there) != ways(here):
         told, now = f"{told}, {way}", f"{now}, {here_way}"
     if there.total is None or here.total is None or there.unpriced or here.unpriced:
         return told if told == now else f"{told}, instead of {AS_NOUNS.get(now, now)}"
@@ -254,11 +254,11 @@ def apart(case: Case, outcome: str) -> tuple[str, str]:
     if outcome == case.walk.provisional:
         return cost_words(case, outcome, unranged=False), "as recommended"
     there, here, alike = beside(case, outcome)
-    way, otherwise = ways(there), False
+    way, otherwise = hired_words(dataset, there), False
     cost = total_words(dataset, there, unranged=False) + hours_words(there, here)
-    if alike and way != ways(case.bill_for(case.walk.provisional)):
+    if alike and ways(there) != ways(case.bill_for(case.walk.provisional)):
         cost, otherwise = f"{cost}, {way}", True
-    elif way and ways(here) and way != ways(here):
+    elif way and ways(here) and ways(there) != ways(here):
         cost = f"{cost}, {way}"
     if left_out(dataset, there) or left_out(dataset, here):
         return cost, NOT_STATED
@@ -299,12 +299,28 @@ def cost_words(case: Case, outcome: str, *, unranged: bool = True) -> str:
     """Say what an outcome costs, and how everybody is hired."""
     found = case.bill_for(outcome)
     words = total_words(case.market, found, unranged=unranged)
-    return ", ".join(filter(None, [words, ways(found)]))
+    return ", ".join(filter(None, [words, hired_words(case.market, found)]))
 
 
 def ways(found: Priced) -> str:
     """Say how everybody of a plan is hired."""
     return " and ".join(dict.fromkeys(way(entry) for entry in found.costs))
+
+
+def hired_words(dataset: Dataset, found: Priced) -> str:
+    """Say how everybody of a plan is hired, and what must be known of what that costs."""
+    return ways(found) + "".join(f" ({note})" for note in cost_notes(dataset, found))
+
+
+def cost_notes(dataset: Dataset, found: Priced) -> tuple[str, ...]:
+    """Return what the costs of a plan's roles are never without; of several roles with the name."""
+    notes = {
+        role.short: role.cost_note
+        for role in (dataset.role(entry.rate.role) for entry in found.costs)
+        if role.cost_note
+    }
+    several = len({entry.rate.role for entry in found.costs}) > 1
+    return tuple(f"{name}: {note}" if several else note for name, note in notes.items())
 
 
 def unset_words(case: Case) -> str:

@@ -5,7 +5,7 @@ Before anybody has set the plan no price is asked for: its cost is a span over t
 
 from roletui.case.case import Case
 from roletui.case.names import flip_words, names, outcome_name
-from roletui.case.standing import Beside, beside, hours_words, plan_size, total_words
+from roletui.case.standing import Beside, beside, cost_notes, hours_words, plan_size, total_words
 from roletui.case.ways_span import is_example, span_words, ways_span, weeks_words
 from roletui.cost.lines import MIDDLE, has_middle
 from roletui.cost.plan import NO_COST, NO_PAY, left_out
@@ -34,17 +34,18 @@ def money_words(case: Case) -> tuple[str, str]:
     found, market = case.bill, case.market
     if not found.costs:
         return total_words(market, found), ""
-    example = is_example(case)
+    example, notes = is_example(case), cost_notes(market, found)
     span = ways_span(case) if example or _way_is_open(case) else None
     if span and (example or span.several):
         sizes = f"your plan of {plan_size(market, case.lines, found)}"
         what = weeks_words(found) if example else sizes
         figure, told = span_words(span, what, case.currency)
         left = left_out(market, found)
-        return figure, f"{told}{f', without {names(market, left)}' if left else ''}"
+        without = f"without {names(market, left)}" if left else ""
+        return figure, ", ".join(filter(None, (told, *notes, without)))
     words = total_words(market, found)
     whose = "your plan" if case.sized or case.state.listed else "proposed"
-    return words, f"{whose}: {plan_size(market, case.lines, found)}"
+    return words, ", ".join((f"{whose}: {plan_size(market, case.lines, found)}", *notes))
 
 
 def _way_is_open(case: Case) -> bool:

@@ -69,9 +69,10 @@ def span_words(span: WaysSpan, what: str, currency: str) -> tuple[str, str]:
     Its ends are likely totals, and the dearest way may cost more than that, so the words say it.
     """
     low, high = (about_money(amount, currency) for amount in (span.low, span.high))
+    told = f"for {what} at likely prices"
     if low != high:
-        return f"about {low} to {high}", f"for {what} at likely prices, by how you hire"
-    return f"about {low}", f"for {what} at likely prices, however you hire"
+        return f"about {low} to {high}", f"{told}, by how you hire"
+    return f"about {low}", f"{told}{', however you hire' * span.several}"
 
 
 def weeks_words(found: Priced) -> str:

@@ -36,6 +36,8 @@ def assumptions(
         if rate.proxy:
             found[f"{who}: measured for {rate.proxy}, which stands in for the role."] = None
         found[f"{entry.channel.name}: {convention(entry.channel)}."] = None
+        if note := dataset.role(rate.role).cost_note:
+            found[f"{dataset.role(rate.role).name}: {note}."] = None
         if words := paid_words(entry):
             found[f"{who}: {words[:1].lower()}{words[1:]}"] = None
         stated: tuple[tuple[str, Nature], ...] = (

@@ -31,7 +31,7 @@ BY_THE_CALENDAR = Channel("", "Own rate", "", 52 * 40, "paid")
 """The hours convention of an own rate through no channel: 52 weeks of 40 hours, each paid for."""
 
 
-_BASES: Mapping[Basis, str] = {
+BASES: Mapping[Basis, str] = {
     "quoted": "the price that a vendor or an agency names",
     "asked": "what those who do the work want for it",
     "posted": "what clients offer when they post a job",
@@ -39,12 +39,13 @@ _BASES: Mapping[Basis, str] = {
     "wage": "what an employee is paid, without benefits and taxes",
     "loaded": "an employee's wage with benefits and taxes",
 }
+"""What each basis of a rate means."""
 
 
 def basis_words(rates: Iterable[RateEntry]) -> str:
     """Explain what the rates are based on: ``Asked: what those who …``; empty for one's own."""
-    found = dict.fromkeys(rate.basis for rate in rates if rate.basis in _BASES)
-    return " ".join(f"{first_upper(basis)}: {_BASES[basis]}." for basis in found)
+    found = dict.fromkeys(rate.basis for rate in rates if rate.basis in BASES)
+    return " ".join(f"{first_upper(basis)}: {BASES[basis]}." for basis in found)
 
 
 class Provenance(NamedTuple):

@@ -184,6 +184,8 @@ class Role(NamedTuple):
     """What to ask whoever might do it."""
     first_30_days: tuple[str, ...] = ()
     """What to have done, and in whose hands, after a month."""
+    cost_note: str = ""
+    """A few words that its cost is never without, such as that these salaries are paid already."""
 
 
 class CellText(NamedTuple):

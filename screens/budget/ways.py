@@ -14,7 +14,7 @@ from roletui.case.sentences import even_words, saving_words
 from roletui.cost.alternatives import Alternative
 from roletui.cost.lines import MIDDLE
 from roletui.text.charts import Bar
-from roletui.text.numbers import decimals
+from roletui.text.numbers import decimals, first_upper
 
 from ..commands import key_of
 from ..compare.facts import rate_line
@@ -120,7 +120,11 @@ class WaysView(View):
             focused = sheet.chosen if at.chosen else sheet.ways.named(other)
         if focused is None:
             return ""
-        words = [f"{at.label}: {rate_line(sheet.case, focused.cost.rate)}."]
+        channel, rate = focused.cost.channel, f"{rate_line(sheet.case, focused.cost.rate)}."
+        named = channel.summary and at.label == channel.name
+        words = [
+            f"{at.label}: {channel.summary} {first_upper(rate)}" if named else f"{at.label}: {rate}"
+        ]
         worked, paid = focused.cost.work.quantity, focused.cost.paid_hours
         if paid != worked:
             words.append(f"{_hours(paid)} are paid for {_hours(worked)} of work.")

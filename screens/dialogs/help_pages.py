@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from textual.binding import Binding
 from textual.screen import Screen
 
+from roletui.cost.provenance import BASES
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import escaped, table
 from roletui.settings.places import HEAD, KeyRow, keys_everywhere, keys_of_place, row
 from roletui.text.folding import folded
+from roletui.text.numbers import first_upper
 from roletui.text.tuples import NamedTuple
 
 from ..commands import commands_in, key_words
@@ -21,6 +23,22 @@ OF_DECISION = ("pack", "other-side", "overrule", "export", "saved", "notes", "sh
 """Ids of the commands that are for a decision, once there is one."""
 DECIDED = ("wizard", "report")
 """The screens on which those come first."""
+
+
+SIGNS = (
+    ("★", "What is recommended."),
+    ("◇ WOULD BE", "A preview: what it would be if an answer were another; nothing is changed."),
+    ("≈", "The middle of a range: the source states only its two ends."),
+    ("● on a slider", "The size in your plan; the arrow keys move it, and so does the mouse."),
+    ("◆ on a slider", "The size at which your plan costs as much as another way to hire."),
+    ("┼ on a slider", "The size in the baseline."),
+    (
+        "+ and − in the comparison",
+        "The best and the worst rating; the lowest and the highest price.",
+    ),
+    ("◆ in the comparison", "The role that the others are compared with."),
+)
+"""What the signs on the screens mean."""
 
 
 class Part(NamedTuple):
@@ -58,7 +76,7 @@ def pages(below: Screen[object], dataset: Dataset) -> dict[str, Page]:
     """Return the pages of the help above a screen or dialog, by id."""
     return {
         "keys": [*_keys_page(below)],
-        "words": [Part("", [(term.term, term.meaning) for term in dataset.glossary])],
+        "words": [*_words(dataset)],
         "questions": [*_questions(dataset)],
     }
 
@@ -77,6 +95,17 @@ def _keys_page(below: Screen[object]) -> Iterator[Part]:
         rows = [KeyRow(key_words(each.key), each.tooltip) for each in own]
         yield Part("Here", _shown(rows), keys=True)
     yield Part("Everywhere", _shown(keys_everywhere(without=first)), keys=True)
+
+
+def _words(dataset: Dataset) -> Iterator[Part]:
+    if dataset.glossary:
+        yield Part("Words", [(term.term, term.meaning) for term in dataset.glossary])
+    if dataset.channels:
+        told = [(channel.name, channel.summary) for channel in dataset.channels]
+        yield Part("Ways to hire", told)
+        bases = [(first_upper(name), f"{first_upper(told)}.") for name, told in BASES.items()]
+        yield Part("What a price is based on", bases)
+    yield Part("Signs", SIGNS)
 
 
 def _shown(rows: Iterable[KeyRow]) -> list[list[str]]:

@@ -8,7 +8,7 @@ from textual.content import Content
 from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
 from roletui.case.names import outcome_name
-from roletui.case.standing import beside, ways
+from roletui.case.standing import beside, hired_words
 from roletui.case.verdict import figures
 from roletui.text.money import signed
 from roletui.text.numbers import count, first_upper
@@ -104,7 +104,7 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
         return "", [("", Content.assemble((name, "bold $grey"), f"   {words}"))]
     heading = name + f" · {second.apart}" * second.close
     money = Content.assemble(cost, (f"  {signed(apart)}" * bool(apart), "$grey"))
-    way = ways(found.there)
+    way = hired_words(case.market, found.there)
     points: list[Point] = [
         ("", Content.styled(balanced(called, width), "bold $ink")),
         ("", money),

@@ -6,7 +6,11 @@ import pytest
 from helpers import case_of, shipped, small_tree
 
 from roletui.case.case import Case
+from roletui.case.figures import cost_sentences
+from roletui.case.standing import cost_notes, hired_words
 from roletui.case.verdict import changed, money_words, what_words
+from roletui.cost.assumptions import assumptions
+from roletui.cost.plan import priced
 from roletui.state.plan_changes import hire, resize
 from roletui.state.state import State
 
@@ -19,6 +23,7 @@ MOBILE, WORKSHOP, SELF = (
     )
 )
 CHATBOT = State({"result": "words", "engine": "nothing", "hands": "open"})
+OWN_DEVELOPERS = State({"result": "words", "engine": "nothing", "hands": "own"})
 
 
 def small_case(state: State) -> Case:
@@ -58,6 +63,22 @@ def test_a_plan_that_is_set_has_one_total() -> None:
         assert money_words(small_case(sized)) == (span, how)
         hired = hire(context.dataset, sized, lines, lines[0].role, rate)
         assert money_words(small_case(hired)) == (total, f"your plan: {size}")
+
+
+def test_a_cost_that_is_paid_already_says_so() -> None:
+    """Own developers cost what their hours do: 480 h at 94, whose salaries are paid already.
+
+    Where more than one role is paid, the note names its own.
+    """
+    paid, case = "salaries you pay already", case_of(shipped(), OWN_DEVELOPERS)
+    figure = ("about $40,000", f"for 12 weeks at likely prices, {paid}")
+    assert money_words(case) == figure
+    assert f"Employee, United States ({paid})." in cost_sentences(case)
+    assert hired_words(case.market, case.bill) == f"Employee, United States ({paid})"
+    lines = (*case.lines, *case_of(shipped(), CHATBOT).lines)
+    assert cost_notes(case.market, priced(case.market, lines)) == (f"Own developers: {paid}",)
+    assert cost_notes(case.market, case_of(shipped(), CHATBOT).bill) == ()
+    assert f"Your own software developers: {paid}." in assumptions(case.market, case.bill.costs)
 
 
 def test_what_it_is() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeys.running import answered, place_of, press, screen_text, settle, started, words_of
+from journeys.running import WIDE, answered, place_of, press, screen_text, settle, started, words_of
 from roletui.dataset.available import available_datasets
 from roletui.screens.dialogs.help import HelpScreen
 from roletui.screens.dialogs.saved import SavedScreen
@@ -58,3 +58,15 @@ async def test_the_record_names_the_saved_decisions() -> None:
         await pilot.click(offset=place_of(app, "saved decisions"))
         await settle(pilot)
         assert isinstance(app.screen, SavedScreen)
+
+
+async def test_help_explains_ways_to_hire_prices_and_signs() -> None:
+    """What stands beside a price or on a slider is found among the words, by typing it."""
+    for typed, told in (
+        ("embedded", "A vendor abroad lends you one person who works in your team"),
+        ("loaded", "An employee's wage with benefits and taxes."),
+        ("slider", "The size at which your plan costs as much as another way to hire."),
+    ):
+        async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
+            await press(pilot, "b", "question_mark", "2", *typed)
+            assert told in words_of(app)

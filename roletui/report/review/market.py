@@ -60,6 +60,7 @@ def _role(role: Role, index: Index) -> Iterator[str]:
     yield from points("First 90 days", role.first_90_days, numbered=True)
     yield from points("Stays with the team", role.stays_with_you)
     yield from point("Why it has no price", role.unpriced)
+    yield from point("Said of its cost", role.cost_note)
     yield from _job_post(role)
     yield from points("To ask, and what a good answer shows", _screening(role))
     yield f"- Sources: {index.cite(role.sources)}"
