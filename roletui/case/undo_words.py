@@ -48,7 +48,7 @@ def _differences(was: Case, now: Case) -> Iterator[str]:
     if before.task != after.task:
         yield f"the task's name: {_arrow(_quoted(before.task), _quoted(after.task))}"
     for question, old, new in _changed(before.answers, after.answers):
-        choices = [_answer(tree, question, choice) for choice in (old, new) if choice]
+        choices = [_answer(tree, question, choice) for choice in (old, new) if choice or old]
         yield f"{_topic(tree, question)}: {' → '.join(choices)}"
     if before.plan != after.plan or before.listed != after.listed:
         lines = [*_lines(tree, was.lines, now.lines)]
@@ -209,7 +209,7 @@ def _view(dataset: Dataset, labels: Mapping[str, str], before: View, after: View
         was, now = (roles.get(view.pin, view.pin) or NOTHING for view in (before, after))
         yield f"pinned: {_arrow(was, now)}"
     if before.transposed != after.transposed:
-        yield "transposed"
+        yield "transposed" if after.transposed else "not transposed"
 
 
 def _order(names_by_id: Mapping[str, str], name: str, *, down: bool) -> str:
@@ -224,6 +224,8 @@ def _topic(tree: Tree, question: str) -> str:
 
 def _answer(tree: Tree, question: str, choice: str) -> str:
     """Return the label of an answer; its id if the dataset does not have it."""
+    if not choice:
+        return "no answer"
     if not tree.accepts(question, choice):
         return choice
     return said_words(tree.options(question, choice), "not sure")

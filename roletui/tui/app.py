@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.types import CSSPathType
@@ -20,10 +21,14 @@ from roletui.settings.commands import use_keys
 from roletui.state.context import Context
 from roletui.state.history import History
 from roletui.state.state import State
+from roletui.text.width import cut
 from roletui.tui.autosave_thread import AutosaveThread
 from roletui.tui.follow_file import POLL_SECONDS, FollowedFile
 from roletui.tui.shell import Shell
 from roletui.tui.workspace import Workspace
+
+BESIDE_NOTICE = 5
+"""Columns beside the words of a notice."""
 
 
 class RoletuiApp(Shell):
@@ -185,19 +190,19 @@ class RoletuiApp(Shell):
             self.notify(f"{words}; {key_of('undo')} takes that back.")
 
     def action_undo(self) -> None:
-        """Undo the last change and name it; during a preview, only end the preview."""
+        """Undo the last change and say what is so again; during a preview, only end the preview."""
         if self.state.real is not None:
             self.action_leave()
         else:
             self._step(*self.workspace.undo())
 
     def action_redo(self) -> None:
-        """Redo the last undone change and name it."""
+        """Redo the last undone change and say what is so again."""
         self._step(*self.workspace.redo())
 
     def _step(self, history: History, words: str) -> None:
         self._take(history)
-        self.notify(words)
+        self.notify(cut(words, max(1, self.size.width - BESIDE_NOTICE), cell_len))
 
     def help_of(self, command: Command) -> str:
         """Return a command's help; for undo and redo, what they would do."""

@@ -6,7 +6,6 @@ from roletui.case.case import Case
 from roletui.case.undo_words import change_words
 from roletui.dataset.available import AvailableDataset, available_dataset, available_datasets
 from roletui.records.earlier import past_changes
-from roletui.settings.commands import key_of
 from roletui.state.beginning import is_new, new_state
 from roletui.state.context import Context
 from roletui.state.fit import fit_to_dataset
@@ -17,13 +16,6 @@ from roletui.tui.follow_file import FollowedFile, News, load_context
 
 REACH, AT_ONCE = 2, 10
 """With fewer changes than that to undo, so many before this start are read."""
-
-
-def _step_words(done: str, change: str, key: str, following: str) -> str:
-    """Return the message that a change was undone or redone, and what the same key does next."""
-    if not change:
-        return f"Nothing to {done[:4].lower()}."
-    return f"{done}: {change}" + (f" · {key} again: {following}" if following else "")
 
 
 class Workspace:
@@ -88,17 +80,23 @@ class Workspace:
         return state._replace(task=task) if here and there and not state.task else state
 
     def undo(self) -> tuple[History, str]:
-        """Return the history one change back, and a message that names the change and the next."""
+        """Return the history one change back, and a message that says what is so again."""
         self._reach_back()
-        before = self.history.undo()
-        following = before.past[-1].label if before.past else ""
-        return before, _step_words("Undone", self._to_undo(self.history), key_of("undo"), following)
+        if not self.history.past:
+            return self.history, "Nothing to undo."
+        before, label = self.history.undo(), self.history.past[-1].label
+        return before, f"Back: {self._step_words(before) or f'before {label}'}"
 
     def redo(self) -> tuple[History, str]:
-        """Return the history one change on, and a message that names the change and the next."""
-        after = self.history.redo()
-        following = after.future[0].label if after.future else ""
-        return after, _step_words("Redone", self._to_redo(self.history), key_of("redo"), following)
+        """Return the history one change on, and a message that says what is so again."""
+        if not self.history.future:
+            return self.history, "Nothing to redo."
+        after, label = self.history.redo(), self.history.future[0].label
+        return after, f"Again: {self._step_words(after) or label}"
+
+    def _step_words(self, history: History) -> str:
+        """Return what becomes of the present state in a step to another history."""
+        return self._differences(without_preview(self.history.state), history.state)
 
     def undo_help(self) -> dict[str, str]:
         """Return what undo and redo would do now, by command id."""
@@ -140,10 +138,13 @@ class Workspace:
         return self._change_name(following.label, without_preview(history.state), following.state)
 
     def _change_name(self, label: str, before: State, after: State) -> str:
+        words = self._differences(before, after)
+        return f"{label} ({words.removeprefix(f'{label}: ')})" if words else label
+
+    def _differences(self, before: State, after: State) -> str:
         tree = self.context.tree
         was, now = (self.case.after(fit_to_dataset(tree, state)) for state in (before, after))
-        words = change_words(was, now)
-        return f"{label} ({words.removeprefix(f'{label}: ')})" if words else label
+        return change_words(was, now)
 
     def look(self) -> News | None:
         """Reload the dataset's file if it is followed and has changed; else None."""

@@ -59,13 +59,13 @@ def seen(**view: Any) -> State:
             f"{FAULT} → Yes, something small",
         ),
         (NO, answer(NO, "fault", "unsure"), f"{FAULT} → not sure"),
-        (DECIDED, restart(DECIDED), f"{FAULT}; Bringing it: No"),
+        (DECIDED, restart(DECIDED), f"{FAULT} → no answer; Bringing it: No → no answer"),
         (
             answer(DECIDED, "skill", "yes"),
             State(),
-            f"{FAULT}; Bringing it: No; and 1 more",
+            f"{FAULT} → no answer; Bringing it: No → no answer; and 1 more",
         ),
-        (State({"gone": "x"}), State(), "gone: x"),
+        (State({"gone": "x"}), State(), "gone: x → no answer"),
         (NO, TWO, "people 1 → 2; weeks 2 → 3"),
         (
             NO,
@@ -111,6 +111,8 @@ def seen(**view: Any) -> State:
         (NO, seen(filter="x"), "filter: none → “x”"),
         (NO, seen(pin="mobile"), "pinned: none → Mobile"),
         (NO, seen(transposed=True), "transposed"),
+        (seen(transposed=True), NO, "not transposed"),
+        (NO, State(), "Small fault: No, something larger → no answer"),
         (NO, NO, ""),
     ],
 )

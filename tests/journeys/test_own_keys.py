@@ -163,7 +163,7 @@ async def test_several_keys_for_one_command() -> None:
             await press(pilot, key)
             await settle(pilot)
             assert not app.state.answers
-            assert "Undone: answer" in words_of(app)
+            assert "no answer" in words_of(app)
 
 
 async def test_two_answers_under_another_key() -> None:

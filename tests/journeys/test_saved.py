@@ -77,7 +77,7 @@ async def test_a_decision_is_saved_and_opened_as_one_change(
         assert app.state == FORECAST
         opened, undone = heard
         assert opened == "Opened “Two juniors”; u takes it back."
-        assert undone.startswith("Undone: opening “Two juniors” (")
+        assert undone.startswith("Back: ")
 
 
 async def test_a_name_that_is_taken_is_asked_about() -> None:

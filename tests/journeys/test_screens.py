@@ -99,10 +99,10 @@ async def test_undo_goes_across_screens() -> None:
     async with started() as (app, pilot):
         await press(pilot, "2", "b", "right", "right", "w", "1", "c", "d")
         states = [app.state]
-        for label in ("view of the comparison", "answer", "size of the plan", "answer"):
+        for told in ("every factor", "Existing AI model:", "people 3 → 1", "The result:"):
             app.clear_notifications()
             await press(pilot, "u")
-            assert f"Undone: {label}" in words_of(app)
+            assert f"Back: {told}" in words_of(app)
             states.append(app.state)
         start, first, sized, both, all_ = states[::-1]
         assert all_.view.differences

@@ -218,7 +218,7 @@ async def test_naming_is_one_step_to_undo() -> None:
     async with started(asks_task="words") as (app, pilot):
         await press(pilot, *"Bot", "enter", "u")
         assert app.state == State()
-        assert "the task's name (none →" in words_of(app)
+        assert "Back: the task's name: “Bot” → none" in words_of(app)
         assert ASK not in words_of(app)
         await press(pilot, "U")
         assert app.state.task == "Bot"

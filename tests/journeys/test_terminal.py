@@ -72,7 +72,7 @@ def test_undo_goes_back_over_a_restart() -> None:
     with Terminal(ROLETUI) as terminal:
         terminal.wait_for("This is where you left off")
         terminal.type("u")
-        terminal.wait_for("Undone: answer")
+        terminal.wait_for("no answer")
         terminal.type("uu")
         terminal.wait_for("question 1 of")
         terminal.type("u")

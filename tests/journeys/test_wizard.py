@@ -270,10 +270,10 @@ async def test_start_over_and_undo() -> None:
         assert offered(app).highlighted is None
         await press(pilot, "u")
         assert app.state == before
-        assert "Undone: start over" in words_of(app)
+        assert "Back: The result: Tools set up" in words_of(app)
         await press(pilot, "U")
         assert not app.state.answers
-        assert "Redone: start over" in words_of(app)
+        assert "Again: The result:" in words_of(app)
         await press(pilot, "u", "u", "u")
         assert list(app.state.answers) == ["result"]
         await press(pilot, "2", "U")

@@ -24,19 +24,19 @@ def workspace(keeper: AutosaveThread | None = None) -> Workspace:
     return Workspace(CONTEXT, State(), autosave=keeper)
 
 
-def test_an_undo_says_what_it_takes_back_and_what_is_next() -> None:
-    """One step back names the change and the one before; forward again the same way."""
+def test_an_undo_says_what_is_so_again() -> None:
+    """From what is shown to what becomes of it, in a step back and in one forward."""
     found = workspace()
     assert found.undo() == (found.history, "Nothing to undo.")
     found.take(found.history.change(NO, "answer"))
     found.take(found.history.change(TWO, "size of the plan"))
     history, words = found.undo()
-    assert words == ("Undone: size of the plan (people 1 → 2; weeks 2 → 3) · u again: answer")
+    assert words == "Back: people 2 → 1; weeks 3 → 2"
     assert found.undo_help()["undo"].startswith("Takes back: size of the plan (people 1 → 2")
     assert found.take(history).state == NO
     assert found.undo_help()["redo"] == "Does again: size of the plan (people 1 → 2; weeks 2 → 3)"
     history, words = found.redo()
-    assert words == "Redone: size of the plan (people 1 → 2; weeks 2 → 3)"
+    assert words == "Again: people 1 → 2; weeks 2 → 3"
     assert history.state == TWO
 
 
