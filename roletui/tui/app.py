@@ -116,9 +116,12 @@ class RoletuiApp(Shell):
         return frame
 
     def _take(self, history: History) -> None:
+        refused = dialogs.refused(self.case)
         case = self.workspace.take(history)
         self.undoable = self.workspace.undoable
         self.case = case
+        if dialogs.refused(case) != refused:
+            self.clear_notifications()
 
     def carry_out(self, change: Change) -> None:
         """Apply a change that a screen requests."""

@@ -32,6 +32,11 @@ def _undecided() -> str:
     return f"Nothing is recommended yet: answer the wizard first ({key_of('wizard')})."
 
 
+def refused(case: Case) -> tuple[bool, str]:
+    """Return what these words follow from; where that is another, they are no longer true."""
+    return case.state.real is not None, case.walk.status
+
+
 def show(name: str, app: App[None], case: Case, send: Send) -> None:
     """Open the dialog of that name; where it does not apply, notify the user why."""
     if name in OWN and case.state.real is not None:

@@ -12,6 +12,7 @@ from journeys.running import (
     answered,
     become,
     files_in,
+    keys_of,
     outcome,
     press,
     screen_text,
@@ -190,6 +191,22 @@ async def test_nothing_previewed_is_taken_for_ones_own(key: str) -> None:
         assert not app.clipboard
         assert not isinstance(app.screen, ExportScreen | OverruleScreen)
         assert "These are not your answers" in words_of(app)
+
+
+async def test_what_was_refused_is_not_said_any_longer_once_it_is_untrue() -> None:
+    """Back from a preview, or with an answer that decides, the notice before goes at once."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "1", "e", "escape")
+        assert app.state.real is None
+        assert "These are not your answers" not in words_of(app)
+        await press(pilot, "1", "e", "enter")
+        assert "These are not your answers" not in words_of(app)
+    async with started() as (app, pilot):
+        *first, last = keys_of("support-chatbot")
+        await press(pilot, *first, "o")
+        assert "Nothing is recommended yet" in words_of(app)
+        await press(pilot, last)
+        assert "Nothing is recommended yet" not in words_of(app)
 
 
 async def test_an_open_decision_lists_what_would_decide_it() -> None:
