@@ -65,6 +65,13 @@ class PortfolioScreen(Dialog[Wanted | None]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["../dialogs/base.tcss", "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "confirm",
+            "choose",
+            id="portfolio.choose",
+            tooltip="Sum up what is typed; list what a bar counts, or open its record.",
+        ),
         Binding("escape", "back", "back", id="portfolio.back", tooltip="One level back."),
         Binding("o", "ask_path", "another", id="portfolio.other", tooltip="Sum up another one."),
         Binding("e", "ask_name", "save", id="portfolio.save", tooltip="Save the summary."),
@@ -77,6 +84,8 @@ class PortfolioScreen(Dialog[Wanted | None]):
         self._portfolio: Portfolio | None = None
         self._path = ""
         """What is summed up."""
+        self._read = (0, 0)
+        """When what is summed up was last written, and its size."""
         self._takes: Callable[[str], None] | None = None
         """What is done with the path that is typed; None while none is."""
 
@@ -165,6 +174,7 @@ class PortfolioScreen(Dialog[Wanted | None]):
                 raise TypedError(f"{name} is larger than {LARGEST // 1_000_000} MB, {later}")
             if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
                 raise TypedError(f"{name} is neither a file nor a folder.")
+            read = _written(path)
             found = of_path(self._case.context, path, most=MOST_FILES)
         except TooManyError:
             self._say(f"{name} holds more than {MOST_FILES:,} files, {later}")
@@ -176,7 +186,7 @@ class PortfolioScreen(Dialog[Wanted | None]):
             if not found.readable and not found.unreadable:
                 self._say(f"{name} holds no request and no record.")
                 return
-            self._portfolio, self._path = found, typed
+            self._portfolio, self._path, self._read = found, typed, read
             keep_path(os.path.abspath(path))
             self._end_line()
             self._show()
@@ -271,6 +281,9 @@ class PortfolioScreen(Dialog[Wanted | None]):
             return
         path = os.path.expanduser(self._path)
         try:
+            if os.path.isfile(path) and _written(path) != self._read:
+                self._sum_up_again()
+                return
             listed = behind(found, path, bar, fits)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
@@ -286,6 +299,13 @@ class PortfolioScreen(Dialog[Wanted | None]):
                 self.dismiss(listed.row(int(chosen)))
 
         self.app.push_screen(listed.dialog(), open_it)
+
+    def _sum_up_again(self) -> None:
+        """Sum up a table that was written meanwhile, whose rows are not those of the bars."""
+        before = self._portfolio
+        self._open(self._path)
+        if self._portfolio is not before:
+            self.app.notify("The table has changed since, and is summed up again.")
 
     def action_back(self) -> None:
         """Give up what is typed, or close."""
@@ -318,3 +338,9 @@ class PortfolioScreen(Dialog[Wanted | None]):
         else:
             self._end_line()
             self.app.notify(f"Saved: {short_path(path)}.")
+
+
+def _written(path: str) -> tuple[int, int]:
+    """Return when a file or folder was last written, in nanoseconds, and its size in bytes."""
+    found = os.stat(path)
+    return found.st_mtime_ns, found.st_size

@@ -253,13 +253,33 @@ async def test_a_table_that_is_gone_is_said(table: Path) -> None:
         assert isinstance(app.screen, PortfolioScreen)
 
 
+async def test_a_table_that_was_written_meanwhile_is_summed_up_again(table: Path) -> None:
+    """No bar lists rows that it does not count: it is said, and the same key lists them then."""
+    async with started(context=small_with()) as (app, pilot):
+        await press(pilot, "P")
+        line(app).value = str(table)
+        await press(pilot, "enter")
+        table.write_text(ROWS.replace("R3,no,,no", "R3,no,,yes"), encoding="utf-8")
+        await press(pilot, "enter")
+        assert "The table has changed since, and is summed up again." in words_of(app)
+        assert not isinstance(app.screen, OneOfMany)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, OneOfMany)
+        assert app.screen.query_one(Options).options[2].label == "R3"
+        await press(pilot, "escape")
+        table.write_text("fault\nperhaps\n", encoding="utf-8")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, PortfolioScreen)
+
+
 async def test_help_of_the_portfolio(table: Path) -> None:
     """Its own keys come first, and closing leads back to it."""
     async with started(context=small_with()) as (app, pilot):
         await press(pilot, "P")
         line(app).value = str(table)
         await press(pilot, "enter", "question_mark")
-        assert "Sum up another one." in words_of(app)
+        for told in ("Sum up what is typed; list what a bar counts", "Sum up another one."):
+            assert told in words_of(app)
         await press(pilot, "escape")
         assert isinstance(app.screen, PortfolioScreen)
         assert "every bar counts requests, on one scale" in words_of(app)

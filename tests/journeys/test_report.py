@@ -178,7 +178,7 @@ async def test_a_page_to_mail_is_one_digit_away(tmp_path: Path) -> None:
     """The key line says what enter saves and what the first digit does; so does a click on it."""
     async with started(PLAN) as (app, pilot):
         await press(pilot, "e")
-        assert "enter  saves Markdown, whole  1 web page" in screen_text(app)
+        assert "enter  saves Markdown, whole    1 web page" in screen_text(app)
         await pilot.click(offset=place_of(app, "1 web page"))
         await settle(pilot)
         assert "enter  saves web page" in screen_text(app)
