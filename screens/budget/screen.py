@@ -480,7 +480,10 @@ class BudgetScreen(Frame):
         )
 
     def _keys(self) -> list[Key]:
-        """Return the keys, that of the baseline with what it does now."""
+        """Return the keys, that of the baseline with what it does now.
+
+        Without a cost there are no views, and nothing that one would compare with.
+        """
         baseline, words = self.state.baseline, "pin as baseline"
         if self.query_one(WaysView).stated(self.focused):
             words = "pin this as baseline"
@@ -488,7 +491,11 @@ class BudgetScreen(Frame):
             same = pin(self.state, self.case.lines).baseline is None
             words = "drop the baseline" if same else "pin anew"
         key = key_of("budget.pin")
-        return [(k, words if k == key else label, run) for k, label, run in super()._keys()]
+        keys = [(k, words if k == key else label, run) for k, label, run in super()._keys()]
+        if not self.has_class("-unpriced"):
+            return keys
+        idle = [key_of("budget.view"), *[key] * (baseline is None)]
+        return [each for each in keys if each[0] not in idle]
 
     def keys(self) -> list[Key]:
         """Return the key of the record, and those of what has the focus."""

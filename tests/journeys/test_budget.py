@@ -24,6 +24,7 @@ from journeys.running import (
 )
 from roletui.cost.lines import PlanLine, cost
 from roletui.screens.budget.views.overheads import OverheadField
+from roletui.screens.frame import KeyLine
 from roletui.screens.widgets.charts.bars import Bars
 from roletui.screens.widgets.controls.choice import Choice
 from roletui.screens.widgets.controls.slider import Slider
@@ -161,6 +162,7 @@ async def test_where_nobody_is_hired_there_is_no_cost(size: tuple[int, int]) -> 
         assert not app.screen.query_one(Bars).bars
         for words in ("OTHER WAYS", "Go to one and type its figure"):
             assert words not in words_of(app), "there is nothing to list"
+        assert [key for key, *_ in app.screen.query_one(KeyLine).keys] == ["r", "enter", "tab", "?"]
         await press(pilot, "left")
         assert shows_total(app)
         assert app.screen.query_one(Bars).bars
