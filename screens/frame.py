@@ -274,8 +274,7 @@ class Frame(Screen[None]):
         if not words:
             beside, words = self._standing_words(top.room(name, undo=undo))
             if words and undo:  # it is not worth a line
-                beside, words = self._standing_words(top.room(name, undo=False))
-                undo = not beside
+                beside, words = self._standing_words(top.room(top.beside_undo(name), undo=True))
         line.set_class(not words, "-none")
         top.title = Title(name, bool(self.state.task), beside, preview, undo)
         if line.content != words:  # what is hidden is painted too

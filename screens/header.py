@@ -74,6 +74,10 @@ class TopLine(Clickable):
         right = self._taken("" if undo else self._beside(cell_len(name), undo), undo)
         return self._width - right - cell_len(name) - len(GAP) - 2
 
+    def beside_undo(self, name: str) -> str:
+        """Return a name without as many columns as undo takes, but not less than the least."""
+        return one_line(name, max(NAME_LEAST, cell_len(name) - self._undo(True).cell_length))
+
     def lines(self) -> list[Content]:
         """Lay out both on one line; where it is narrow the tabs give way, then the name is cut."""
         name, named, standing, preview, undo = self.title
@@ -83,7 +87,10 @@ class TopLine(Clickable):
             tabs = Content.assemble(self._undo(undo), self._tabs("", bare=True))
         room = max(0, self._width - tabs.cell_length - 2)
         colour = "$amber" if preview else "$bright" if named else "$grey"
-        line = Content.styled(one_line(name, room), f"bold {colour}" if named else colour)
+        behind = cell_len(standing) + len(GAP) if standing else 0
+        line = Content.styled(
+            one_line(name, max(0, room - behind)), f"bold {colour}" if named else colour
+        )
         if standing:
             colour = "bold $amber" if preview else "$grey"
             line = Content.assemble(line, GAP, (standing, colour))

@@ -4,7 +4,18 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
-from journeys.running import NORMAL, WIDE, place_of, press, screen_text, settle, started, words_of
+from journeys.running import (
+    NORMAL,
+    WIDE,
+    answered,
+    place_of,
+    press,
+    screen_text,
+    settle,
+    started,
+    words_of,
+)
+from roletui.case import changes
 from roletui.screens.compare.screen import CompareScreen
 from roletui.screens.frame import AsksTask
 from roletui.screens.wizard.task import FirstDigits
@@ -296,6 +307,21 @@ async def test_the_tabs_stay_whole_beside_any_name(name: str, size: tuple[int, i
             left = shown.partition("w Decide")[0].strip()
             first = left.partition("   ")[0]
             assert first == name or (first.endswith("…") and name.startswith(first[:-1].rstrip()))
+
+
+@pytest.mark.harness
+@pytest.mark.parametrize("size", [SMALLEST, NORMAL])
+async def test_undo_stands_beside_a_name_of_any_length(size: tuple[int, int]) -> None:
+    """A name gives way to it, and to where the decision stands as far as that saves a line."""
+    async with started(answered("support-chatbot"), size=size) as (app, pilot):
+        await press(pilot, "b")
+        for length in range(1, 80, 6):
+            app.carry_out(changes.name_task("N" * length))
+            await settle(pilot)
+            first, second = screen_text(app).splitlines()[:2]
+            assert "u undo" in first, length
+            assert first.endswith("Record")
+            assert ("AI engineer" in first) != ("AI engineer" in second)
 
 
 async def test_the_tabs_of_the_smallest_terminal() -> None:
