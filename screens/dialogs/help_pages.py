@@ -32,10 +32,7 @@ SIGNS = (
     ("● on a slider", "The size in your plan; the arrow keys move it, and so does the mouse."),
     ("◆ on a slider", "The size at which your plan costs as much as another way to hire."),
     ("┼ on a slider", "The size in the baseline."),
-    (
-        "+ and − in the comparison",
-        "The best and the worst rating; the lowest and the highest price.",
-    ),
+    ("Plus, minus beside a cell", "The best rating or lowest price; the worst or highest."),
     ("◆ in the comparison", "The role that the others are compared with."),
 )
 """What the signs on the screens mean."""
