@@ -21,11 +21,14 @@ from roletui.report.record.record import record, record_parts
 from ..commands import Scope, bindings, key_of
 from ..copying import copy
 from ..dialogs.open import previewed
-from ..frame import FRAME_STYLE, Frame
+from ..frame import FRAME_STYLE, WIDE, Frame
 from ..price import price_lines
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.document import Document
 from ..widgets.text.points import Points
+
+AROUND, OUTLINE = 8, 29
+"""Columns beside the decision, and those of the outline, with the gap before it."""
 
 
 class ReportScreen(Frame):
@@ -68,7 +71,10 @@ class ReportScreen(Frame):
         yield Content.styled(page_title(self.case), "bold $bright")
         yield Content(f"Decision: {decision_words(self.case)}.")
         if self.case.outcome:
-            yield from price_lines(*money_words(self.case), self.app.size.width - 8)
+            columns = self.app.size.width - AROUND
+            yield from price_lines(
+                *money_words(self.case), columns - OUTLINE * (self.app.size.width >= WIDE)
+            )
 
     @on(Document.Rendered)
     def list_headings(self) -> None:
