@@ -30,7 +30,7 @@ class FirstDigits:
 
     Whoever types ``24/7 bot`` or ``3D viewer`` means no answers: at the first character that is no
     key, or the first letter behind a single digit, they are the name's. A key behind more digits
-    stays a key: so does one answer the questions and go on to the cost.
+    stays a key, since whoever has given two answers goes on by keys.
     """
 
     def __init__(self) -> None:
