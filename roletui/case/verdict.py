@@ -34,7 +34,9 @@ def money_words(case: Case) -> tuple[str, str]:
     found, market = case.bill, case.market
     if not found.costs:
         return total_words(market, found), ""
-    example, notes = is_example(case), cost_notes(market, found)
+    example = is_example(case)
+    # What is said of one role of several has no room beside a span; the record has it.
+    notes = cost_notes(market, found) if len(found.costs) == 1 else ()
     span = ways_span(case) if example or _way_is_open(case) else None
     if span and (example or span.several):
         sizes = f"your plan of {plan_size(market, case.lines, found)}"

@@ -78,6 +78,9 @@ def test_a_cost_that_is_paid_already_says_so() -> None:
     lines = (*case.lines, *case_of(shipped(), CHATBOT).lines)
     assert cost_notes(case.market, priced(case.market, lines)) == (f"Own developers: {paid}",)
     assert cost_notes(case.market, case_of(shipped(), CHATBOT).bill) == ()
+    staged = case_of(shipped(), State({"result": "routine", "setup": "closed"}))
+    assert len(staged.bill.costs) == 2
+    assert paid not in money_words(staged)[1]
     assert f"Your own software developers: {paid}." in assumptions(case.market, case.bill.costs)
 
 
