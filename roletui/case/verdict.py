@@ -67,7 +67,7 @@ class Changed(NamedTuple):
     whole: str
     """The same in full."""
     then: str
-    """Who would do it; the hours, where these are not the plan's."""
+    """Who would do it; the hours, where these are not those of a plan that is paid."""
     cost: str
     apart: str
     """How far that is from the plan; empty if not known, or hired in another way."""
@@ -86,7 +86,8 @@ def changed(case: Case, flip: Flip) -> Changed:
         alone = answer is not None and (answer.short or len(label) >= _SHORTEST)
         labels.append(label if alone else f"{question.topic}: {label}")
     found = beside(case, flip.outcome)
-    hours = hours_words(found.there, found.here).replace(" for", ",")
+    paid = bool(found.here.costs)
+    hours = hours_words(found.there, found.here).replace(" for", ",") * paid
     then = f"{outcome_name(case.dataset, tree.outcomes[flip.outcome])}{hours}"
     cost, apart = figures(case, found)
     whole = flip_words(tree, flip)
