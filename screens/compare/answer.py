@@ -1,15 +1,36 @@
-"""The answer over the comparison: who is recommended, and what decides about them."""
+"""The answer over the comparison: who is recommended, and what sets them apart from the next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
 from roletui.case.case import Case
 from roletui.case.names import names, outcome_name
-from roletui.compare.cells import Cells
+from roletui.compare.cell import Cell
 from roletui.cost.rates import month_words
-from roletui.dataset.model import Factor, Role
+from roletui.dataset.model import Factor, Outcome
+from roletui.text.money import money
 from roletui.text.numbers import lower_first
+from roletui.text.tuples import NamedTuple
+
+WHITE, INK, GREY = "bold $bright", "$ink", "$grey"
+FORMS = ((True, True), (False, True), (False, False))
+"""Whether facts have their label, and what a sum is for: from the longest form to the shortest."""
+
+
+class Fact(NamedTuple):
+    """What a price or a rating says of the chosen roles, beside the others."""
+
+    said: str
+    """What decides."""
+    rest: str = ""
+    other: str = ""
+    """The name of the others, where this part of the sentence says it."""
+    label: str = ""
+    """Stands before what is said; the table has it too."""
+    basis: str = ""
+    """Stands last: what a difference of prices is for; the table has it too."""
+    differs: bool = True
 
 
 def who(case: Case) -> str:
@@ -20,46 +41,111 @@ def who(case: Case) -> str:
 
 
 def answer_line(case: Case, name: str, width: int) -> Content:
-    """Return who it is and as many of the facts as fit in so many cells, wide apart if possible."""
-    for brief, gap in ((False, "   "), (True, "   "), (True, "  ")):
-        parts = [Content.styled(name, "bold $bright"), *_facts(case, brief=brief)]
-        line = Content(gap).join(parts)
-        if line.cell_length <= width:
-            return line
-    while len(parts) > 1 and line.cell_length > width:
-        line = Content(gap).join(parts := parts[:-1])
-    return line.truncate(width, ellipsis=True)
+    """Return who it is, rather than whom, and as many facts as fit whole in so many cells."""
+    other, roles = _apart(case, _others(case))
+    facts = sorted(_facts(case, other, roles), key=lambda fact: not fact.differs)
+    for number in range(len(facts), 0, -1):
+        for label, basis in FORMS:
+            line = _line(name, other, facts[:number], label=label, basis=basis)
+            if line.cell_length <= width:
+                return line
+    return Content.styled(name, WHITE).truncate(width, ellipsis=True)
 
 
-def _facts(case: Case, *, brief: bool) -> Iterator[Content]:
-    """Yield prices and ratings of the first group of factors, as far as each role has them.
+def _line(name: str, other: str, facts: Sequence[Fact], *, label: bool, basis: bool) -> Content:
+    """Return the line with some facts; the name of the others stands in it once."""
+    lead = Content.styled(name, WHITE)
+    if other and not any(fact.other for fact in facts):
+        lead = Content.assemble(lead, (" rather than ", GREY), (other, INK))
+    parts = [
+        Content.assemble(
+            (fact.label if label else "", GREY),
+            (fact.said, WHITE),
+            (fact.rest, GREY),
+            (fact.other, INK),
+            (fact.basis if basis else "", GREY),
+        )
+        for fact in facts
+    ]
+    return Content.assemble(lead, "   ", Content.styled(" · ", GREY).join(parts))
 
-    What is recommended under a name of its own is not full-time work, so it has no such price.
+
+def _others(case: Case) -> Outcome | None:
+    """Return what is compared with: the runner-up, or beside an own choice the recommendation."""
+    second = case.runner_up
+    return case.outcome if case.active_override else second and second.outcome
+
+
+def _apart(case: Case, others: Outcome | None) -> tuple[str, tuple[str, ...]]:
+    """Return the name and the roles of the others, without roles that are chosen too."""
+    every = tuple(dict.fromkeys(others.roles)) if others else ()
+    roles = tuple(role for role in every if role not in case.chosen_roles)
+    if others and roles == every:
+        return outcome_name(case.dataset, others), roles
+    return names(case.dataset, roles), roles
+
+
+def _facts(case: Case, other: str, roles: tuple[str, ...]) -> Iterator[Fact]:
+    """Yield the first price and the ratings of the first group of factors, as far as stated.
+
+    What has a name of its own is not full-time work of its role, so it has no such price.
     """
-    dataset, cells = case.dataset, case.prices.cells
-    roles = [dataset.roles_by_id[role] for role in case.chosen_roles]
-    own_name = not case.active_override and case.outcome is not None and case.outcome.short
-    for factor in dataset.factors:
-        if factor.group != dataset.factors[0].group:
+    own, others = case.outcome, _others(case)
+    priced = bool(case.active_override) or own is None or not own.short
+    for factor in case.dataset.factors:
+        if factor.group != case.dataset.factors[0].group:
             return
-        value = _value(cells, factor, roles) if roles and (factor.channel or factor.levels) else ""
-        if value and factor.channel:
-            if own_name:
-                continue
-            hours = month_words(dataset.channel(factor.channel))
-            of = "" if brief or factor.per == "hour" else f" of {hours}"
-            yield Content.assemble((value, "bold $bright"), (f" {_PER[factor.per]}{of}", "$grey"))
-        elif value:
-            label = lower_first(factor.short or factor.label)
-            yield Content.assemble((f"{label}: ", "$grey"), (value, "bold $bright"))
+        ours, theirs = _cells(case, factor, case.chosen_roles), _cells(case, factor, roles)
+        if factor.channel and ours and priced:
+            priced = False
+            theirs = [] if others and others.short else theirs
+            yield from _price(case, factor, ours, theirs, other)
+        elif factor.levels and ours:
+            yield _rating(factor, ours, theirs)
 
 
-def _value(cells: Cells, factor: Factor, roles: list[Role]) -> str:
-    """Return what the roles have, each once; empty where one of them has nothing."""
-    found = [cells.at(factor, role) for role in roles]
-    if not all(cell.stated for cell in found):
-        return ""
-    return " and ".join(dict.fromkeys(cell.brief for cell in found))
+def _cells(case: Case, factor: Factor, roles: tuple[str, ...]) -> list[Cell]:
+    """Return the cells of some roles; none where one of them has nothing."""
+    by_id = case.dataset.roles_by_id
+    found = [case.prices.cells.at(factor, by_id[role]) for role in roles]
+    return found if all(cell.stated for cell in found) else []
 
 
-_PER = {"month": "a month", "hour": "an hour"}
+def _price(
+    case: Case, factor: Factor, ours: list[Cell], theirs: list[Cell], other: str
+) -> Iterator[Fact]:
+    """Yield the difference of two prices, or the price of what cannot be compared."""
+    per = " an hour"
+    if factor.per == "month":
+        per = f" for {month_words(case.dataset.channel(factor.channel))}"
+    if len(ours) > 1 or len(theirs) != 1:
+        yield Fact(_said(ours), per, differs=False)
+        return
+    this, that = ours[0], theirs[0]
+    if this.amount is None or that.amount is None or this.rate is None:
+        return
+    about = "" if this.amount.single and that.amount.single else "≈ "
+    more = this.amount.likely - that.amount.likely
+    if more:
+        sum_ = money(abs(more), this.rate.currency)
+        said = f"{about}{sum_} {'more' if more > 0 else 'less'}"
+        yield Fact(said, " than ", other, basis=per)
+    else:
+        said = "about the same price" if about else "the same price"
+        yield Fact(said, " as ", other, basis=per, differs=False)
+
+
+def _rating(factor: Factor, ours: list[Cell], theirs: list[Cell]) -> Fact:
+    """Return the level of the chosen roles, and what the others have instead."""
+    said, label = _said(ours), lower_first(factor.short or factor.label)
+    before = f"{label}: "
+    if " " not in label:
+        said, before = f"{said} {label}", ""
+    mine, yours = ({cell.brief for cell in cells} for cells in (ours, theirs))
+    if yours and mine.isdisjoint(yours):
+        return Fact(said, f", not {_said(theirs)}", label=before)
+    return Fact(said, " either way" if mine == yours else "", label=before, differs=False)
+
+
+def _said(cells: list[Cell]) -> str:
+    return " and ".join(dict.fromkeys(cell.brief for cell in cells))

@@ -9,7 +9,7 @@ from roletui.case.names import unpriced
 from roletui.case.weights import weighed
 from roletui.compare.cell import NOT_STATED, Cell
 from roletui.compare.cells import in_period, in_period_words
-from roletui.compare.grid import Grid, Row
+from roletui.compare.grid import Row
 from roletui.cost.formula import price_words
 from roletui.cost.provenance import provenance
 from roletui.cost.rates import full_time_month, hour_input, month_words, other_figure, stated_words
@@ -20,43 +20,37 @@ from roletui.text.numbers import count, first_upper
 
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line
-from .facts import dim_line, plain_line, rate_line, said_by, source_line, weight_words
-from .grid import SIGNS
+from .facts import (
+    brief_origin,
+    dim_line,
+    plain_line,
+    rate_line,
+    said_by,
+    source_line,
+    weight_words,
+)
 
-
-def signs_line(grid: Grid, row: Row) -> Line:
-    """Return what the signs in a row mean, or else those in the others; empty if there are none."""
-    if not any(other.ended for other in grid.rows):
-        return ()
-    price = row.ended and row.factor.channel and row.factor.better != "more"
-    best, worst = ("lowest", "highest") if price else ("best", "worst")
-    return dim_line(f"{SIGNS['best'][0]} {best}  {SIGNS['worst'][0]} {worst}")
+BETWEEN = " · "
+"""Stands between the parts of a line."""
 
 
 def compact_lines(case: Case, row: Row, place: int, width: int) -> list[Line]:
-    """Return what stands below the grid of a cell: its text in full, whose it is, why it matters.
+    """Return what stands below the grid of a cell: its text in full, whose it is, who says so.
 
-    A word of the glossary is explained behind the title, or else it says there why the factor
-    matters, as far as that has room in ``width`` cells; what has none comes last.
+    A word of the glossary is explained behind the name of the role, or else it says there why the
+    factor matters, as far as that has room in ``width`` cells; what has none comes last.
     """
     cell = row.cell(place)
-    title = _title(case, row.factor, row.roles[place].short)
-    more = list(filter(None, [_term_line(case, row, place), dim_line(row.factor.why)]))
-    room = width - _cells(title) - 3 - (_cells(signs_line(case.grid, row)) + 2) * row.ended
-    beside = next((line for line in more if _cells(line) <= room), ())
-    said = [_text(case, row, place), case.grid.against(row, place), _found(case, row, place)]
-    lines: list[Line] = [(*title, ("   ", "dim"), *beside) if beside else title]
-    lines += [plain_line(words) for words in (*said, _remark(case, row)) if words]
-    lines += [
-        line for line in (origin(case, row, place), *more) if _cells(line) and line is not beside
-    ]
-    if cell.note and cell.sources:
-        lines.append(dim_line(cell.note))
-    return lines
-
-
-def _cells(line: Line) -> int:
-    return sum(cell_len(text) for text, _ in line)
+    title = _title(case, row, place)
+    more = list(filter(None, [_term(case, row, place), row.factor.why]))
+    beside = next((words for words in more if cell_len(f"{title}{BETWEEN}{words}") <= width), "")
+    said = [case.grid.against(row, place), _found(case, row, place), _remark(case, row)]
+    lines: list[Line] = [((_text(case, row, place), "bold"),)]
+    lines += [plain_line(words) for words in said if words]
+    last = [words for words in more if words != beside]
+    last += [cell.note] if cell.sources else []
+    quiet = [BETWEEN.join(filter(None, [title, beside])), origin(case, row, place), *last]
+    return [*lines, *(dim_line(words) for words in quiet if words)]
 
 
 def _remark(case: Case, row: Row) -> str:
@@ -89,22 +83,26 @@ def _found(case: Case, row: Row, place: int) -> str:
     return "" if seen else "found in its note or source"
 
 
-def _term_line(case: Case, row: Row, place: int) -> Line:
+def _term(case: Case, row: Row, place: int) -> str:
     """Return what the first word of the glossary in a row's name or a cell means, if any."""
     term = case.dataset.term_in(f"{row.factor.label} {row.cell(place).text}")
-    return dim_line(f"{term.term}: {term.meaning}") if term else ()
+    return f"{term.term}: {term.meaning}" if term else ""
 
 
-def origin(case: Case, row: Row, place: int) -> Line:
-    """Return in one line where a cell comes from, and what whoever says so gains."""
+def origin(case: Case, row: Row, place: int) -> str:
+    """Return in a few words who says what is in a cell; its note where nobody is named."""
     cell = row.cell(place)
     if not cell.sources:
-        return dim_line(cell.note)
+        return cell.note
     first = case.market.source(cell.sources[0])
-    said = rate_line(case, cell.rate) if cell.rate else said_by(case, first)
     others = len(cell.sources) - 1
-    more = f"; {count(others, 'more source', 'more sources')}" if others else ""
-    return dim_line(f"{first_upper(said)}{more}. {first.interest}")
+    parts = [
+        brief_origin(case, cell.rate, BETWEEN) if cell.rate else said_by(case, first),
+        "earns by this decision" if first.earns else "",
+        "no range" if cell.rate and cell.rate.low is None else "",
+        count(others, "more source", "more sources") if others else "",
+    ]
+    return BETWEEN.join(filter(None, parts))
 
 
 def full_lines(case: Case, row: Row, place: int) -> list[Line | Beside]:
@@ -113,7 +111,7 @@ def full_lines(case: Case, row: Row, place: int) -> list[Line | Beside]:
     items = [f"· {item}" if len(cell.items) > 1 else item for item in cell.items] or [cell.text]
     if cell.level is not None:
         items = [*items, f"Step {cell.level} of {len(factor.levels)}: {_scale(factor)}"]
-    lines: list[Line | Beside] = [_title(case, factor, role.name), *map(plain_line, items)]
+    lines: list[Line | Beside] = [_heading(case, factor, role), *map(plain_line, items)]
     if cell.rate:
         lines += [plain_line(words) for words in _formula(case, factor, cell.rate)]
     if words := case.grid.against(row, place):
@@ -125,11 +123,22 @@ def full_lines(case: Case, row: Row, place: int) -> list[Line | Beside]:
     return [*lines, plain_line(""), dim_line(f"Why it matters: {factor.why}")]
 
 
-def _title(case: Case, factor: Factor, role: str) -> Line:
-    title: Line = ((factor.label, "bold"), ("  ", "plain"), (role, "dim"))
+def _title(case: Case, row: Row, place: int) -> str:
+    """Name the factor and the role of a cell, whether it is an end of its row, and its weight."""
+    factor, end, weights = row.factor, row.end(place), case.state.weights
+    if end and factor.channel and factor.better != "more":
+        end_words = {"best": "lowest", "worst": "highest"}[end]
+    else:
+        end_words = end
+    words = weight_words(factor, weights.get(factor.id, 0)) if weights else ""
+    return BETWEEN.join(filter(None, [factor.label, row.roles[place].short, end_words, words]))
+
+
+def _heading(case: Case, factor: Factor, role: Role) -> Line:
+    heading: Line = ((factor.label, "bold"), ("  ", "plain"), (role.name, "dim"))
     weights = case.state.weights
     words = weight_words(factor, weights.get(factor.id, 0)) if weights else ""
-    return (*title, ("  ", "plain"), (words, "dim")) if words else title
+    return (*heading, ("  ", "plain"), (words, "dim")) if words else heading
 
 
 def _origin(case: Case, cell: Cell) -> Iterator[Line]:

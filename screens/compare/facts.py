@@ -46,7 +46,7 @@ def source_line(case: Case, source: Source) -> str:
 def said_by(case: Case, source: Source) -> str:
     """Describe a source briefly: whether it is stale, who says so, when, and the grade."""
     old = stale(case.market.about, source, case.today)
-    return f"{_before(old)}{source.publisher}, {source.published}; {GRADES[source.grade]}"
+    return f"{_before(old)}{source.publisher}, {source.published} · grade {source.grade}"
 
 
 def rate_line(case: Case, rate: RateEntry) -> str:
@@ -68,13 +68,13 @@ def origin_line(case: Case, rate: RateEntry) -> str:
     )
 
 
-def brief_origin(case: Case, rate: RateEntry) -> str:
+def brief_origin(case: Case, rate: RateEntry, between: str = ", ") -> str:
     """Name whose figure a rate is, in short: ``Ad Snipper, 2026, grade B``."""
     found = provenance(case.market, rate)
     if found.source is None or found.grade is None:
         return "your own figure, no source"
     old = stale_rate(case.market, rate, case.today)
-    return f"{_before(old)}{found.publisher}, {found.dated}, grade {found.grade}"
+    return f"{_before(old)}{found.publisher}, {found.dated}{between}grade {found.grade}"
 
 
 def _before(words: str) -> str:

@@ -5,6 +5,7 @@ from functools import partial
 
 from roletui.case.case import Case
 from roletui.case.weights import Score, Weighed, basis_words, rank_words
+from roletui.compare.cell import NOT_STATED
 from roletui.compare.grid import BY_ROLE, NO_FACTORS, Grid, Row
 from roletui.compare.view import View
 from roletui.dataset.dataset import Dataset
@@ -54,10 +55,11 @@ class GridBuilder(NamedTuple):
             lines = [_sums(grid, self.found, lines[0].group if lines else ""), *lines]
         roles = self._roles()
         pattern = hit_pattern(grid.hits.text) if grid.hits else None
+        legend = LEGEND if any(row.ended for row in grid.rows) else ()
         if not transposed:
             rows = tuple(line.row(len(roles)) for line in lines)
             corner = count(len(roles), "role", "roles")
-            return GridData(roles, rows, 1 if grid.pin else 0, pattern, corner)
+            return GridData(roles, rows, 1 if grid.pin else 0, pattern, corner, legend)
         made = tuple(
             GridRow(
                 role.id,
@@ -69,7 +71,8 @@ class GridBuilder(NamedTuple):
             for place, role in enumerate(roles)
         )
         corner = count(len(grid.rows), "factor", "factors")
-        return GridData(tuple(line.column() for line in lines), made, 0, pattern, corner)
+        columns = tuple(line.column() for line in lines)
+        return GridData(columns, made, 0, pattern, corner, legend)
 
     def _roles(self) -> tuple[GridColumn, ...]:
         grid, notes = self.case.grid, role_notes(self.case)
@@ -108,13 +111,15 @@ class GridBuilder(NamedTuple):
         """Format a cell according to the kind of its factor."""
         cell, factor = row.cell(place), row.factor
         if not cell.stated:
-            return GridCell((NOTHING,), "dim")
+            return GridCell((missing_words(self.case, row, place),), "dim")
         lines, brief = cell.items, cell.brief
         if cell.level is not None and len(factor.levels) <= MOST_STEPS:
             steps = "■" * cell.level + "·" * (len(factor.levels) - cell.level)
             brief = f"{steps} {brief}"
             lines = (brief, *cell.items[1:])
-        return GridCell(lines, "plain", brief, SIGNS.get(row.end(place)))
+        sign = SIGNS.get(row.end(place))
+        first = factor.group == self.case.dataset.factors[0].group
+        return GridCell(lines, sign[1] if sign and first else "plain", brief, sign)
 
 
 class _Line(NamedTuple):
@@ -144,10 +149,18 @@ class _Line(NamedTuple):
         return GridColumn(self.id, self.label, note, self.arrow)
 
 
-NOTHING = "·"
-"""Stands in a cell that the dataset says nothing in; the pane below spells it out."""
 SIGNS: Mapping[str, Piece] = {"best": ("+", "good"), "worst": ("−", "bad")}
 """What marks the best and the worst of a rating or a price."""
+LEGEND: tuple[Piece, ...] = (
+    SIGNS["best"], (" best  ", "dim"), SIGNS["worst"], (" worst", "dim"),
+)  # fmt: skip
+"""What the signs mean."""
+
+
+def missing_words(case: Case, row: Row, place: int) -> str:
+    """Return what stands in a cell that the dataset says nothing in."""
+    nobody = row.factor.channel and case.dataset.hires_nobody(row.roles[place].id)
+    return "nobody hired" if nobody else NOT_STATED
 
 
 def _across(lines: list[_Line], place: int, number: int) -> GridCell:

@@ -26,7 +26,7 @@ from ..widgets.grid.grid import Grid
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line, Pane
 from .answer import answer_line, who
-from .cell import compact_lines, full_lines, signs_line
+from .cell import compact_lines, full_lines
 from .facts import dim_line, not_weighable, plain_line, score_lines
 from .filter_line import FilterLine
 from .grid import LIMITS, WEIGHTS, GridBuilder, readable, view_words
@@ -177,13 +177,11 @@ class CompareScreen(Frame):
     def _paint_cell(self) -> None:
         """Show the cell under the cursor; runs in the frame that moves the cursor."""
         lines: list[Line] = []
-        aside: Line = ()
         if selected := self._selected():
             lines = compact_lines(self.case, *selected, self.app.size.width - 4)
-            aside = signs_line(self.case.grid, selected[0])
         elif self.at and (found := weighed(self.case)):
             lines = self._score(found, self.at[1], compact=True)
-        self.query_one(Pane).show(lines, aside)
+        self.query_one(Pane).show(lines)
 
     def _full(self) -> list[Line | Beside]:
         """Return the full details of the cell under the cursor."""

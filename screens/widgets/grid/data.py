@@ -25,7 +25,7 @@ class GridCell(NamedTuple):
     brief: str = ""
     """What stands on its line; the first of the lines if empty."""
     sign: Piece | None = None
-    """What stands behind it, always in full, in the same place of each column."""
+    """What stands behind it, always in full."""
 
 
 class GridRow(NamedTuple):
@@ -61,6 +61,8 @@ class GridData(NamedTuple):
     """What is marked wherever it stands in a label or a cell, both folded."""
     corner: str = ""
     """What the columns are, in a word or two; stands over the labels where no column is hidden."""
+    legend: tuple[Piece, ...] = ()
+    """What signs mean; stands at the right over the columns."""
 
 
 class Limits(NamedTuple):

@@ -41,13 +41,14 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
     """
     | class | what it styles |
     |---|---|
-    | `grid--ink`, `grid--bright`, `grid--grey`, `grid--dim` | text, from what stands out down |
+    | `grid--bright`, `grid--ink`, `grid--grey`, `grid--dim` | text, from what stands out down |
+    | `grid--faint` | what neither stands out nor matters first |
     | `grid--mint`, `grid--amber` | the note of what stands out, and of what is only tried |
     | `grid--good`, `grid--bad` | the best and the worst |
     | `grid--hit` | what was looked for |
     | `grid--edge` | the mark left of the cell under the cursor |
     | `grid--on-plain`, `grid--on-tint` | grounds; the latter of what stands out |
-    | `grid--on-here`, `grid--on-tint-here` | the ground of the cell under the cursor |
+    | `grid--on-here` | the ground of the cell under the cursor |
     """
 
     DEFAULT_CSS = """
@@ -63,15 +64,15 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         & > .grid--bright { color: $bright; }
         & > .grid--grey { color: $grey; }
         & > .grid--dim { color: $dim; }
+        & > .grid--faint { color: $faint; }
         & > .grid--mint { color: $mint; }
         & > .grid--amber { color: $amber; }
-        & > .grid--good { color: $good; text-style: bold; }
-        & > .grid--bad { color: $bad; text-style: bold; }
+        & > .grid--good { color: $good; }
+        & > .grid--bad { color: $bad; }
         & > .grid--hit { color: $bright; text-style: bold underline; }
         & > .grid--edge { color: $grey; }
         &:focus > .grid--edge { color: $cursor; }
         & > .grid--on-tint { background: $tint; }
-        & > .grid--on-tint-here { background: $tint2; }
         & > .grid--on-here { background: $here; }
     }
     """

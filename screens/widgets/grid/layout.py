@@ -62,6 +62,7 @@ ROOMS = (
     Room(1, 1, 2, 2, 2, 1),
     Room(1, 1, 2, 2, below=1),
     Room(0, 1, 2, 2, below=1),
+    Room(0, 1, 2, 2),
     Room(1, 1, 2),
     Room(0, 1, 2),
     Room(0, 0, 2),
@@ -150,6 +151,14 @@ class Layout(NamedTuple):
         label = one_line(entry.label, room - cell_len(arrow)) + arrow
         return set_cell_size(one_line(entry.note, room), room), set_cell_size(label, room)
 
+    @property
+    def legend_over(self) -> int | None:
+        """The last column in view that has no note and room for the legend; None without one."""
+        if not self.data.legend or width_of(self.data.legend) > self.columns.width:
+            return None
+        free = (at for at in reversed(self.shown) if not self.data.columns[at].note)
+        return next(free, None)
+
     def page(self, row: int, lines: int) -> int:
         """Return the row about `lines` lines below `row`, or above it, and not `row` itself."""
         to = bisect_right(self.starts, self.starts[row] + lines, hi=len(self.data.rows)) - 1
@@ -223,7 +232,12 @@ def _starts(rows: Sequence[GridRow], room: Room) -> Sequence[int]:
     return (*starts, starts[-1] + 1) if rows else (0,)
 
 
+def width_of(pieces: tuple[Piece, ...]) -> int:
+    """Return how many cells a line takes."""
+    return sum(cell_len(text) for text, _ in pieces)
+
+
 def padded(pieces: tuple[Piece, ...], width: int) -> tuple[Piece, ...]:
     """Return a line filled up with blanks."""
-    used = sum(cell_len(text) for text, _ in pieces)
+    used = width_of(pieces)
     return (*pieces, (" " * (width - used), "plain")) if used < width else pieces

@@ -14,17 +14,19 @@ from roletui.text.tuples import NamedTuple
 from ..text.cells import one_line
 from .columns import MARGIN
 from .data import CellStyle, Piece, Tone, split_hits
-from .layout import Layout
+from .layout import Layout, width_of
 
-Part = Literal["ink", "bright", "grey", "dim", "mint", "amber", "good", "bad", "edge", "hit"]
+Part = Literal[
+    "ink", "bright", "grey", "dim", "faint", "mint", "amber", "good", "bad", "edge", "hit"
+]
 """How text is written, whatever it stands on."""
-Ground = Literal["plain", "tint", "here", "tint-here"]
+Ground = Literal["plain", "tint", "here"]
 """What text stands on."""
 
 PARTS: tuple[Part, ...] = (
-    "ink", "bright", "grey", "dim", "mint", "amber", "good", "bad", "edge", "hit",
+    "ink", "bright", "grey", "dim", "faint", "mint", "amber", "good", "bad", "edge", "hit",
 )  # fmt: skip
-GROUNDS: tuple[Ground, ...] = ("plain", "tint", "here", "tint-here")
+GROUNDS: tuple[Ground, ...] = ("plain", "tint", "here")
 
 Styles = Mapping[tuple[Part, Ground], Style]
 """All styles of a grid, looked up once."""
@@ -54,12 +56,15 @@ class Painter(NamedTuple):
         y -= layout.room.top
         if not 0 <= y <= 1:
             return [*self._heading(""), *self._blanks()]
+        legend = None if y else layout.legend_over
         segments = [*(self._heading(layout.group(scroll)) if y else self._corner())]
         for column in layout.shown:
             entry = layout.data.columns[column]
             ground: Ground = "plain" if entry.tone == "plain" else "tint"
             words = f" {layout.header(column)[y]} "
-            if y:
+            if column == legend:
+                segments += self._legend(ground)
+            elif y:
                 pieces = split_hits(words, "bold", layout.data.hits)
                 segments += self._pieces(pieces, self._name(column), ground)
             else:
@@ -95,9 +100,7 @@ class Painter(NamedTuple):
         """Yield a cell between its two blank ones."""
         data, here = self.layout.data, (row, column) == self.cursor
         toned = data.columns[column].tone != "plain" or data.rows[row].tone != "plain"
-        ground: Ground = (
-            ("tint-here" if toned else "here") if here else "tint" if toned else "plain"
-        )
+        ground: Ground = "here" if here else "tint" if toned else "plain"
         part: Part = "bright" if here else self._ink(row, column, toned=toned)
         yield self._segment("▌" if here else " ", "edge", ground)
         yield from self._pieces(self.layout.cell(row, column), part, ground)
@@ -105,7 +108,7 @@ class Painter(NamedTuple):
 
     def _name(self, column: int) -> Part:
         """Return how the name of a column is written: a step back if another one stands out."""
-        return "bright" if self._speaks(column) else "ink"
+        return "bright" if self._speaks(column) else "grey"
 
     def _ink(self, row: int, column: int, *, toned: bool) -> Part:
         """Return how a cell is written: a step back for each thing that stands out before it.
@@ -114,7 +117,7 @@ class Painter(NamedTuple):
         else; and the first group of rows before the others.
         """
         place = 0 if toned else 1 if self._speaks(column) else 2
-        return _INKS[place + self.layout.later(row)]
+        return _INKS[self.layout.later(row)][place]
 
     def _speaks(self, column: int) -> bool:
         """Tell whether a column stands out, or a note above it says what it is."""
@@ -140,9 +143,16 @@ class Painter(NamedTuple):
         yield self._segment(" " * MARGIN, "dim", "plain")
         yield self._segment(words, "dim", "plain")
 
+    def _legend(self, ground: Ground) -> Iterator[Segment]:
+        """Yield what signs mean, at the right of a column."""
+        pieces = self.layout.data.legend
+        yield self._segment(" " * (self.layout.columns.width + 1 - width_of(pieces)), "dim", ground)
+        yield from self._pieces(pieces, "dim", ground)
+        yield self._segment(" ", "dim", ground)
+
     def _pieces(self, pieces: tuple[Piece, ...], part: Part, ground: Ground) -> Iterator[Segment]:
         for text, style in pieces:
-            named = _PARTS.get(style)
+            named = "faint" if (style, part) == ("dim", "faint") else _PARTS.get(style)
             yield self._segment(text, named or part, ground, bold=style == "bold")
 
     def _note(self, words: str, tone: Tone, ground: Ground) -> Segment:
@@ -154,6 +164,6 @@ class Painter(NamedTuple):
 
 
 _BOLD = Style(bold=True)
-_INKS: tuple[Part, ...] = ("bright", "ink", "grey", "dim")
+_INKS: tuple[tuple[Part, ...], ...] = (("bright", "ink", "grey"), ("ink", "dim", "faint"))
 _PARTS: Mapping[CellStyle, Part] = {"dim": "dim", "good": "good", "bad": "bad", "hit": "hit"}
 _NOTES: Mapping[Tone, Part] = {"plain": "grey", "chosen": "mint", "preview": "amber"}
