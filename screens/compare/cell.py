@@ -64,7 +64,7 @@ def _text(case: Case, row: Row, place: int) -> str:
     """Return the text of a cell in full, or why it has none."""
     cell, role = row.cell(place), row.roles[place]
     if cell.stated:
-        return cell.text
+        return first_upper(BETWEEN.join(cell.items))
     if row.factor.channel and case.dataset.hires_nobody(role.id):
         return first_upper(unpriced(case.dataset, role.id))
     if row.factor.channel and any(rate.role == role.id for rate in case.market.rates):

@@ -153,11 +153,11 @@ class Layout(NamedTuple):
 
     @property
     def legend_over(self) -> int | None:
-        """The last column in view that has no note and room for the legend; None without one."""
+        """The last column in view, if there is a legend, and room for it where notes stand."""
         if not self.data.legend or width_of(self.data.legend) > self.columns.width:
             return None
-        free = (at for at in reversed(self.shown) if not self.data.columns[at].note)
-        return next(free, None)
+        last = self.shown[-1]
+        return None if self.data.columns[last].note else last
 
     def page(self, row: int, lines: int) -> int:
         """Return the row about `lines` lines below `row`, or above it, and not `row` itself."""
