@@ -44,7 +44,7 @@ def answer_line(case: Case, name: str, width: int) -> Content:
     """Return who it is, rather than whom, and as many facts as fit whole in so many cells."""
     other, roles = _apart(case, _others(case))
     facts = sorted(_facts(case, other, roles), key=lambda fact: not fact.differs)
-    for number in range(len(facts), 0, -1):
+    for number in range(len(facts), -1, -1):
         for label, basis in FORMS:
             line = _line(name, other, facts[:number], label=label, basis=basis)
             if line.cell_length <= width:
@@ -57,6 +57,8 @@ def _line(name: str, other: str, facts: Sequence[Fact], *, label: bool, basis: b
     lead = Content.styled(name, WHITE)
     if other and not any(fact.other for fact in facts):
         lead = Content.assemble(lead, (" rather than ", GREY), (other, INK))
+    if not facts:
+        return lead
     parts = [
         Content.assemble(
             (fact.label if label else "", GREY),
@@ -114,12 +116,13 @@ def _cells(case: Case, factor: Factor, roles: tuple[str, ...]) -> list[Cell]:
 def _price(
     case: Case, factor: Factor, ours: list[Cell], theirs: list[Cell], other: str
 ) -> Iterator[Fact]:
-    """Yield the difference of two prices, or the price of what cannot be compared."""
+    """Yield the difference of two prices; where there are no others, the price itself."""
     per = " an hour"
     if factor.per == "month":
         per = f" for {month_words(case.dataset.channel(factor.channel))}"
-    if len(ours) > 1 or len(theirs) != 1:
-        yield Fact(_said(ours), per, differs=False)
+    if not other:
+        yield Fact(_said(ours), per)
+    if len(ours) != 1 or len(theirs) != 1:
         return
     this, that = ours[0], theirs[0]
     if this.amount is None or that.amount is None or this.rate is None:

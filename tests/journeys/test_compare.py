@@ -50,22 +50,19 @@ async def test_the_cursor_moves_and_its_cell_is_shown() -> None:
         place = [factor.id for factor in dataset.factors].index("stack")
         await press(pilot, "c", "home", *["down"] * place, "right")
         factor, role = dataset.factors[place], dataset.roles[1]
-        source = (
-            "Ad Snipper, 2026; grade C, one party's claim; 3 more sources. "
-            "Places these roles for hire, and earns by each hire."
-        )
+        source = "Ad Snipper, 2026 · grade C · earns by this decision · 3 more sources"
         text = (
-            "Python or JavaScript; Rented models such as OpenAI's or Claude; LangChain, a toolkit "
-            "for building around models; A vector database"
+            "Python or JavaScript · Rented models such as OpenAI's or Claude · "
+            "LangChain, a toolkit for building around models · A vector database"
         )
-        title = f"{factor.label}  {role.short}"
+        title = f"{factor.label} · {role.short}"
         assert grid(app).at == (factor.id, role.id)
         term = next(t for t in dataset.terms_by_id.values() if t.term.startswith("Rented"))
         word = f"{term.term}: {term.meaning}"
         pane = app.screen.query_one(Pane)
-        assert pane.content.splitlines() == [title, text, source, word, factor.why]
+        assert pane.content.splitlines() == [text, title, source, word, factor.why]
         await resize(pilot, *WIDE)
-        assert pane.content.splitlines() == [f"{title}   {factor.why}", text, source, word]
+        assert pane.content.splitlines() == [text, f"{title} · {factor.why}", source, word]
         await press(pilot, "up", "left", "left")
         assert grid(app).at == (dataset.factors[place - 1].id, dataset.roles[0].id)
         assert app.state == State()
@@ -521,14 +518,14 @@ async def test_six_roles_at_120() -> None:
         await press(pilot, "c", "ctrl+end")
         shown = rows_of(app)
         assert len(grid(app).shown_columns) == 6
-        assert shown[1].startswith("  6 roles")
-        assert shown[2].split("  ")[1] == "WHAT DECIDES"
+        assert shown[0].startswith("  6 roles")
+        assert shown[1].split("  ")[1] == "WHAT DECIDES"
         assert "  THE WORK" in [line[:10] for line in shown]
         assert not any("…" in line for line in shown)
 
 
 async def test_best_and_worst_are_marked_by_a_sign() -> None:
-    """Of prices and ratings, as far as they are stated; what the signs mean stands below."""
+    """Of prices and ratings, as far as they are stated; what the signs mean stands over them."""
     async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
         await press(pilot, "c", "down")
         rows = {row.id: row for row in grid(app).data.rows}
@@ -543,10 +540,15 @@ async def test_best_and_worst_are_marked_by_a_sign() -> None:
             "automation-specialist": "+", "own-developers": "+", "no-hire": "+", "ml-engineer": "−",
         }  # fmt: skip
         assert signs("stack") == {}
-        assert app.screen.query_one(Pane).content.startswith("Cost a month, embedded  AI engineer")
-        assert "+ lowest  − highest" in screen_text(app)
-        await press(pilot, "up")
-        assert "+ best  − worst" in screen_text(app)
+        assert rows_of(app)[0].endswith("+ best  − worst")
+        pane = app.screen.query_one(Pane)
+        assert pane.content.startswith(
+            "$4,000 a month of 160 h\nCost a month, embedded · AI engineer"
+        )
+        await press(pilot, "right")
+        assert "\nCost a month, embedded · ML engineer · highest" in pane.content
+        await press(pilot, "down")
+        assert "\nFirst useful result · ML engineer · worst" in pane.content
 
 
 async def test_both_roles_of_a_decision_stand_out() -> None:
@@ -630,11 +632,13 @@ async def test_a_word_of_the_glossary_is_explained_where_there_is_room() -> None
         assert f"Prompt: {dataset.terms_by_id['prompt'].meaning}" in words_of(app)
 
 
-async def test_what_is_not_stated_is_a_dot_and_said_below() -> None:
-    """Cells without a word have a dot; with the cursor on one the pane spells it out."""
+async def test_what_is_not_stated_is_said_in_a_word_and_below() -> None:
+    """A price that is missing says so, or that nobody is hired; the pane says why."""
     async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
         await press(pilot, "c", "home", "down", "end")
-        assert "not stated" not in "\n".join(rows_of(app))
+        price = next(line for line in rows_of(app) if line.startswith("  Cost of 160 h"))
+        cells = "$4,000 $5,600 − $2,400 + not stated nobody hired ▌not stated"
+        assert " ".join(price.split()) == f"Cost of 160 h {cells}"
         pane = app.screen.query_one(Pane)
         assert "Not stated for Embedded offshore, but for other ways." in pane.content
         grid(app).move_to("cost-a-month", "no-hire")
@@ -649,14 +653,22 @@ async def test_the_answer_stands_over_the_grid() -> None:
         answer = app.screen.query_one("#answer", Static)
         assert answer.display
         assert str(answer.content) == (
-            "AI engineer   $4,000 a month of 160 h   first result: weeks   risk if wrong: moderate"
+            "AI engineer   $1,600 less than ML engineer for 160 h · "
+            "first result: weeks, not months · moderate risk, not high"
+        )
+        await resize(pilot, 100, 30)
+        assert str(answer.content) == (
+            "AI engineer   $1,600 less than ML engineer · weeks, not months · "
+            "moderate risk, not high"
         )
         await resize(pilot, *NORMAL)
         assert str(answer.content) == (
-            "AI engineer  $4,000 a month  first result: weeks  risk if wrong: moderate"
+            "AI engineer   $1,600 less than ML engineer for 160 h · weeks, not months"
         )
         await resize(pilot, 60, 20)
-        assert str(answer.content) == "AI engineer  $4,000 a month  first result: weeks"
+        assert str(answer.content) == "AI engineer   $1,600 less than ML engineer for 160 h"
+        await resize(pilot, 40, 20)
+        assert str(answer.content) == "AI engineer"
 
 
 async def test_the_answer_of_two_roles_says_what_both_have() -> None:
@@ -667,5 +679,6 @@ async def test_the_answer_of_two_roles_says_what_both_have() -> None:
         assert not answer.display
         await become(pilot, State(MappingProxyType({"result": "routine", "setup": "closed"})))
         assert str(answer.content) == (
-            "Own developers, then Automation   first result: weeks and days   risk if wrong: low"
+            "Own developers, then Automation rather than Developer   "
+            "low risk, not moderate · first result: weeks and days"
         )

@@ -23,7 +23,7 @@ Line = tuple[tuple[str, LineStyle], ...]
 
 
 class Pane(Seen):
-    """Text on a sheet, the most important lines first, and what stands at the right of the first.
+    """Text on a sheet, the most important lines first.
 
     A line that is wrapped and has no room ends in ``…``; lines that have none at all are left out.
     """
@@ -47,7 +47,6 @@ class Pane(Seen):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: tuple[Line, ...] = ()
-        self._aside: Line = ()
         self._lines: list[Line] = []
         self._sources: list[int] = []
         """Of each wrapped line, the number of the line that it is part of."""
@@ -58,9 +57,9 @@ class Pane(Seen):
         """The whole text, cut nowhere."""
         return "\n".join("".join(text for text, _ in line) for line in self._shown if line)
 
-    def show(self, lines: Sequence[Line], aside: Line = ()) -> None:
-        """Show other lines; what stands aside there need not be room for."""
-        self._shown, self._aside = tuple(lines), aside
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show other lines."""
+        self._shown = tuple(lines)
         self._fill()
 
     def on_resize(self) -> None:
@@ -71,19 +70,12 @@ class Pane(Seen):
         """Wrap the text, and have the lines repainted that have changed."""
         width, height = self.size
         before, self._lines = self._lines, self._wrapped(width, height)
-        if self._lines:
-            self._lines[0] = self._with_aside(self._lines[0], width)
         most = max(len(before), len(self._lines))
         old = [*before, *[()] * (most - len(before))]
         new = [*self._lines, *[()] * (most - len(self._lines))]
         changed = [y for y in range(most) if old[y] != new[y]]
         if changed:
             self.refresh(*(Region(0, y, width, 1) for y in changed))
-
-    def _with_aside(self, line: Line, width: int) -> Line:
-        """Return the first line with what stands at its right, if there is room for it."""
-        left = width - sum(cell_len(text) for text, _ in (*line, *self._aside))
-        return (*line, (" " * left, "plain"), *self._aside) if left > 1 and self._aside else line
 
     def _wrapped(self, width: int, height: int) -> list[Line]:
         lines: list[Line] = []

@@ -15,6 +15,7 @@ from roletui.screens.widgets.grid.data import (
     GridRow,
     LazyCells,
     Limits,
+    Piece,
     from_hit,
     hit_pattern,
     split_hits,
@@ -220,7 +221,7 @@ def test_every_line_is_of_one_row(groups: list[str], drawn: st.DataObject, apart
         (24, Room(1, 1, 2, 2, below=1)),
         (21, Room(1, 1, 2, 2, below=1)),  # 16 with 4 blank lines between the first five rows
         (20, Room(0, 1, 2, 2, below=1)),
-        (19, Room(1, 1, 2)),
+        (19, Room(0, 1, 2, 2)),
         (18, Room(1, 1, 2)),
         (16, Room(1, 1, 2)),  # 4 above, 12 with a blank line and a name between the groups
         (15, Room(0, 1, 2)),
@@ -234,6 +235,20 @@ def test_all_rows_stay_in_view(view: int, room: Room) -> None:
     """Lines are blank only where all rows are in view with them."""
     data = table(10, 2, groups="aaaaabbbbb")
     assert Room.of(view, data.rows) == room
+
+
+def test_the_legend_stands_over_the_last_column_in_view() -> None:
+    """It gives way to a note that stands there, and is shown whole or not at all."""
+    signs: tuple[Piece, ...] = (("+", "good"), (" best", "dim"))
+    data = table(1, 3)._replace(legend=signs)
+    width = 2 + 8 + 1 + 3 * 26
+    assert layout(table(1, 3), width).legend_over is None
+    assert layout(data, width).legend_over == 2
+    assert layout(data, width - 26).legend_over == 1
+    noted = data.columns[2]._replace(note="runner-up")
+    assert layout(data._replace(columns=(*data.columns[:2], noted)), width).legend_over is None
+    long = data._replace(legend=(("a legend that has no room", "dim"),))
+    assert layout(long, width).legend_over is None
 
 
 def test_a_missing_cell_is_empty() -> None:

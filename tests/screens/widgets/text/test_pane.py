@@ -40,17 +40,3 @@ async def test_what_is_shown(lines: Sequence[Line], shown: list[str]) -> None:
         pane = app.query_one(Pane)
         pane.show(lines)
         assert [pane.render_line(y).text.rstrip() for y in range(3)] == shown
-
-
-async def test_what_stands_aside_is_shown_whole_or_not_at_all() -> None:
-    """It stands flush right on the first line, behind two blanks at least."""
-    app = Harness()
-    async with app.run_test(size=(40, 10)):
-        pane = app.query_one(Pane)
-        for aside, shown in (
-            ("four", "Title     four"),
-            ("four fi", "Title  four fi"),
-            ("five six", "Title"),
-        ):
-            pane.show([TITLE[:1]], ((aside, "dim"),))
-            assert pane.render_line(0).text.rstrip() == shown
