@@ -512,6 +512,31 @@ async def test_every_factor_is_in_view_at_80_by_24() -> None:
             await press(pilot, "down")
 
 
+@pytest.mark.harness
+@pytest.mark.parametrize("size", [NORMAL, (100, 30), WIDE])
+async def test_a_mouse_reaches_all_and_no_row_moves(size: tuple[int, int]) -> None:
+    """Every role, the order and the differences are a click away; rows stay where they are."""
+    async with started(answered("support-chatbot"), size=size) as (app, pilot):
+        await press(pilot, "c")
+        labels = [line[:15] for line in rows_of(app)]
+        seen = {grid(app).data.columns[at].id for at in grid(app).shown_columns}
+        while "→" in screen_text(app):
+            await pilot.click(offset=place_of(app, "→"))
+            await settle(pilot)
+            seen |= {grid(app).data.columns[at].id for at in grid(app).shown_columns}
+        assert seen == {role.id for role in app.context.dataset.roles}
+        await pilot.click(offset=place_of(app, "differences"))
+        await settle(pilot)
+        assert app.state.view.differences
+        assert [line[:15] for line in rows_of(app)][2:] == labels[2:]
+        place = place_of(app, "Risk")
+        await pilot.click(offset=place)
+        await pilot.click(offset=place_of(app, "sort"))
+        await settle(pilot)
+        assert app.state.view.sort == "risk"
+        assert place_of(app, "Risk") == place
+
+
 async def test_six_roles_at_120() -> None:
     """All six side by side, the groups of factors by name, and no text is cut."""
     async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
