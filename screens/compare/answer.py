@@ -94,16 +94,20 @@ def _facts(case: Case, other: str, roles: tuple[str, ...]) -> Iterator[Fact]:
     """
     own, others = case.outcome, _others(case)
     priced = bool(case.active_override) or own is None or not own.short
-    for factor in case.dataset.factors:
-        if factor.group != case.dataset.factors[0].group:
+    factors = case.dataset.factors
+    for factor in factors:
+        if factor.group != factors[0].group:
             return
-        ours, theirs = _cells(case, factor, case.chosen_roles), _cells(case, factor, roles)
-        if factor.channel and ours and priced:
+        ours = _cells(case, factor, case.chosen_roles) if factor.channel or factor.levels else []
+        if not ours:
+            continue
+        theirs = _cells(case, factor, roles)
+        if factor.levels:
+            yield _rating(factor, ours, theirs)
+        elif priced:
             priced = False
             theirs = [] if others and others.short else theirs
             yield from _price(case, factor, ours, theirs, other)
-        elif factor.levels and ours:
-            yield _rating(factor, ours, theirs)
 
 
 def _cells(case: Case, factor: Factor, roles: tuple[str, ...]) -> list[Cell]:

@@ -118,7 +118,7 @@ class GridBuilder(NamedTuple):
             brief = f"{steps} {brief}"
             lines = (brief, *cell.items[1:])
         sign = SIGNS.get(row.end(place))
-        first = factor.group == self.case.dataset.factors[0].group
+        first = sign and factor.group == self.case.dataset.factors[0].group
         return GridCell(lines, sign[1] if sign and first else "plain", brief, sign)
 
 
