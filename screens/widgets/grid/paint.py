@@ -101,9 +101,10 @@ class Painter(NamedTuple):
         data, here = self.layout.data, (row, column) == self.cursor
         toned = data.columns[column].tone != "plain" or data.rows[row].tone != "plain"
         ground: Ground = "here" if here else "tint" if toned else "plain"
-        part: Part = "bright" if here else self._ink(row, column, toned=toned)
+        ink = self._ink(row, column, toned=toned)
+        part: Part = "bright" if here else ink
         yield self._segment("▌" if here else " ", "edge", ground)
-        yield from self._pieces(self.layout.cell(row, column), part, ground)
+        yield from self._pieces(self.layout.cell(row, column), part, ground, bold=ink == "bright")
         yield self._segment(" ", part, ground)
 
     def _name(self, column: int) -> Part:
@@ -113,8 +114,8 @@ class Painter(NamedTuple):
     def _ink(self, row: int, column: int, *, toned: bool) -> Part:
         """Return how a cell is written: a step back for each thing that stands out before it.
 
-        What stands out comes first, then the column of which a note says what it is, then all
-        else; and the first group of rows before the others.
+        What stands out comes first, in bold, then the column of which a note says what it is, then
+        all else; and the first group of rows before the others.
         """
         place = 0 if toned else 1 if self._speaks(column) else 2
         return _INKS[self.layout.later(row)][place]
@@ -150,10 +151,12 @@ class Painter(NamedTuple):
         yield from self._pieces(pieces, "dim", ground)
         yield self._segment(" ", "dim", ground)
 
-    def _pieces(self, pieces: tuple[Piece, ...], part: Part, ground: Ground) -> Iterator[Segment]:
+    def _pieces(
+        self, pieces: tuple[Piece, ...], part: Part, ground: Ground, *, bold: bool = False
+    ) -> Iterator[Segment]:
         for text, style in pieces:
             named = "faint" if (style, part) == ("dim", "faint") else _PARTS.get(style)
-            yield self._segment(text, named or part, ground, bold=style == "bold")
+            yield self._segment(text, named or part, ground, bold=bold or style == "bold")
 
     def _note(self, words: str, tone: Tone, ground: Ground) -> Segment:
         return self._segment(words, _NOTES[tone], ground, bold=tone != "plain")

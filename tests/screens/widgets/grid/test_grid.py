@@ -397,6 +397,45 @@ async def test_styles() -> None:
             assert style.bold
 
 
+async def test_each_step_back_is_written_so() -> None:
+    """What is chosen, what a note names, the rest; and each of them once more in a later group."""
+    columns = (
+        GridColumn("a", "A", "★ recommended", "", "chosen"),
+        GridColumn("b", "B", "runner-up"),
+        GridColumn("c", "C"),
+    )
+    rows = tuple(
+        GridRow(group, group, tuple(GridCell((f"{group}{at}",)) for at in range(3)), group=group)
+        for group in ("here", "first", "later")
+    )
+    rows = (rows[0]._replace(group="first"), *rows[1:])
+    app = Harness(GridData(columns, rows))
+    async with app.run_test(size=(120, 24)):
+
+        def ink(text: str) -> tuple[str, bool | None]:
+            y = next(y for y, line in enumerate(app.lines) if text in line)
+            style = segment(app, y, text).style
+            assert style is not None
+            parts = ("bright", "ink", "grey", "dim", "faint")
+            colours = {
+                app.grid.get_component_rich_style(f"grid--{part}").color: part for part in parts
+            }
+            return colours[style.color], bool(style.bold)
+
+        assert [ink(f"first{at}") for at in range(3)] == [
+            ("bright", True), ("ink", False), ("grey", False),
+        ]  # fmt: skip
+        assert [ink(f"later{at}") for at in range(3)] == [
+            ("ink", False), ("dim", False), ("faint", False),
+        ]  # fmt: skip
+        under = segment(
+            app, next(y for y, line in enumerate(app.lines) if "here0" in line), "here0"
+        )
+        ground = app.grid.get_component_rich_style("grid--on-here").bgcolor
+        assert under.style is not None
+        assert under.style.bgcolor == ground
+
+
 async def test_help_knows_the_keys() -> None:
     """Every key has a name that can be bound anew, and a sentence for the help."""
     bindings = list(Grid(None).BINDINGS)
