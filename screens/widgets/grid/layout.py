@@ -239,5 +239,5 @@ def width_of(pieces: tuple[Piece, ...]) -> int:
 
 def padded(pieces: tuple[Piece, ...], width: int) -> tuple[Piece, ...]:
     """Return a line filled up with blanks."""
-    used = width_of(pieces)
+    used = sum(cell_len(text) for text, _ in pieces)
     return (*pieces, (" " * (width - used), "plain")) if used < width else pieces
