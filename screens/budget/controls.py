@@ -38,8 +38,6 @@ class RateField(NumberField):
 - `delete` goes back to the dataset's
 """
 
-    STANDS = "value"
-
     salary: reactive[bool] = reactive(False)
     """Whether the number is a salary, not the price of an hour."""
 
@@ -67,7 +65,6 @@ class RateField(NumberField):
             sign=symbol(currency),
             unit="an hour",
             beside=rate_units(currency),
-            empty="not stated",
             id=name,
         )
         self._currency, self._rate = currency, label
@@ -83,8 +80,15 @@ class RateField(NumberField):
 
     def body(self, width: int) -> Iterable[Piece]:
         """Return the rate, and its words at the right edge, where other rows have their limits."""
-        style, text = self.figure()
-        yield style, text
+        _, text = self.figure()
+        if self.typed:
+            yield "typed", text
+        elif self.number is None:
+            text = "not stated"
+            yield "muted", text
+        else:
+            text += f" {self.unit}"
+            yield "value", text
         yield "muted", fit_right(f"{GAP}{self.words}", max(0, width - cell_len(text)))
 
     def action_set(self) -> None:

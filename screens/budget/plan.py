@@ -32,7 +32,7 @@ from ..widgets.controls.choice import Choice
 from ..widgets.controls.slider import Slider
 from ..widgets.text.passage import Passage
 from .controls import RateField, rate_words, show_rate, size_slider
-from .totals import line_options, part_words
+from .totals import line_options, part_words, reached
 
 SIZES: tuple[Size, ...] = ("people", "hours", "weeks", "start")
 """The sizes that have a slider: fields of a plan line."""
@@ -151,8 +151,8 @@ class PlanForm(Vertical):
         beneath = self.query_one("#beneath", Passage)
         wide = self.screen.has_class("-wide")
         # Where it is wide the key line names what the arrows change.
-        hint = "" if wide else "← → change a value; digits type it"
-        lines = [words or hint] if words or hint else []
+        hint = "digits type a value" if wide else "← → change a value; digits type it"
+        lines = [words or reached(sheet) or hint]
         if len(sheet.lines) > 1:
             part = part_words(sheet)
             fits = cell_len(part) <= self.size.width - 4

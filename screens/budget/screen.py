@@ -171,14 +171,16 @@ class BudgetScreen(Frame):
             ways.show(found)
 
     @on(PlanForm.Typed)
-    def show_typed(self, message: PlanForm.Typed) -> None:
+    @on(View.Typed)
+    def show_typed(self, message: PlanForm.Typed | View.Typed) -> None:
         """Show what the plan would cost with what is typed."""
         found = self.sheet
         if message.change is not None:
             draft = self.case.after(message.change.transition(self.case))
             found = sheet(draft, self.number)
         self._paint_total(found, typed=message.change is not None)
-        if self.view_id != WAYS:
+        # In a view the figure itself is what is typed.
+        if self.view_id != WAYS and isinstance(message, PlanForm.Typed):
             self.view.show(found)
             self._paint_about(found)
 
@@ -190,7 +192,7 @@ class BudgetScreen(Frame):
             for tab in VIEWS.items()
             if (tab[0] != "baseline" or found.baseline) and not (self.beside and tab[0] == WAYS)
         )
-        line.active, line.beside = self.view_id, "  " if self.beside else " "
+        line.active = self.view_id
         self.query_one("#view").display = self.view_id != WAYS
         self.query_one(WaysView).display = self.beside or self.view_id == WAYS
         if self.view_id not in dict(line.tabs):
@@ -201,15 +203,22 @@ class BudgetScreen(Frame):
 
     def _paint_about(self, found: Sheet) -> None:
         """Say what a view shows, above it; what its cursor is on is said below."""
-        if self._inside or self.view_id == WAYS:
+        if self.view_id == WAYS or (self._inside and not self._hints_above):
             return
         about = self.query_one("#about", Passage)
         about.set_class(self.view_id == "over-time", "-chart")
         about.set_class(self.view_id in ("over-time", "wrong-role"), "-close")
         with suppress(NoMatches):  # a view that is being mounted or removed has nothing to say
             hint = "" if self.has_class("-unpriced") else self.view.hint(found)
-            first, stop, _ = hint.partition(". ")
-            about.content = Content(first + stop.strip())
+            if not self._inside:
+                first, stop, _ = hint.partition(". ")
+                hint = first + stop.strip()
+            about.content = Content(hint)
+
+    @property
+    def _hints_above(self) -> bool:
+        """Whether what has the focus is in a view that says above itself what that is."""
+        return self._inside and not self._reading and self.view.hints_above
 
     def _paint_source(self, found: Sheet | None = None) -> None:
         """Show the message or the hint of what has the focus, else where the rate is from."""
@@ -229,7 +238,7 @@ class BudgetScreen(Frame):
             within = ways if ways.query_one(Bars).has_focus else self.view
             inside = focused is not None and within in focused.ancestors
             if inside:
-                return within.hint(found)
+                return "" if self._hints_above else within.hint(found)
             if self.view_id not in (FIRST, WAYS):
                 return ""
         if found.state.listed:
@@ -280,7 +289,8 @@ class BudgetScreen(Frame):
                 self._reading = reading
                 ways.show(self.sheet)
             self._inside = reading or bool(self.query("#view *:focus"))
-            self.query_one("#source").set_class(self._inside, "-inside")
+            below = self._inside and not self._hints_above
+            self.query_one("#source").set_class(below, "-inside")
             self.query_one(PlanForm).set_class(self._inside, "-inside")
             self.follow_cursor()
             self.paint_keys()
@@ -510,6 +520,8 @@ class BudgetScreen(Frame):
         if isinstance(focused, Choice) and focused.opens:
             first = (*first[:1], "record", first[2]) if self.has_class("-narrow") else first
             return [first, ("enter", "pick", "focused.open"), ("tab", "next", "app.focus_next")]
+        if isinstance(focused, NumberField):
+            return [first, *focused.offered]
         words = "change"
         if isinstance(focused, LabelledLine) and self.beside:
             words += f" {lower_first(focused.label)}"

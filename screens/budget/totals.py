@@ -7,6 +7,7 @@ from textual.content import Content
 from roletui.case.budget_sheet import Sheet
 from roletui.case.figures import work_apart
 from roletui.case.names import names, unpriced
+from roletui.case.sheet_words import REACHED, overhead_words
 from roletui.case.standing import choice_word, not_costed, pinned, ways
 from roletui.case.ways_span import plan_word, weeks_words
 from roletui.cost.assumptions import uncounted
@@ -15,6 +16,7 @@ from roletui.cost.formula import figure_words
 from roletui.cost.lines import MIDDLE, Cost, has_middle, size_words
 from roletui.cost.plan import left_out
 from roletui.cost.rates import other_figure
+from roletui.dataset.overhead_kinds import KINDS, is_minimum
 from roletui.report.totals import bounds_words
 from roletui.text.money import difference_words, readable_money, signed
 from roletui.text.numbers import count, decimals, first_upper, plain, rounded
@@ -58,7 +60,7 @@ def told(sheet: Sheet, *, typed: bool = False) -> Told:
     if total is None:
         return _without_total(sheet)
     mark = f"{MIDDLE} " if has_middle(sheet.bill.items) else ""
-    lines: list[Content] = [_heading(sheet, typed=typed), Content(_basis(sheet))]
+    lines: list[Content | tuple[Content, ...]] = [_heading(sheet, typed=typed), _basis(sheet)]
     if sheet.eventual and sheet.eventual.costs:
         lines.append(Content(eventual_short(sheet.eventual, sheet.currency)))
     if left := len(uncounted(sheet.dataset, sheet.bill.costs)):
@@ -68,7 +70,7 @@ def told(sheet: Sheet, *, typed: bool = False) -> Told:
         lines.append(words)
     lines += [Content.styled(words, "$amber") for words in _warnings(sheet)]
     figure = f"{mark}{readable_money(total.likely, sheet.currency)}"
-    return Told(figure, tuple(lines), _beside(sheet))
+    return Told(figure, tuple(lines))
 
 
 def _heading(sheet: Sheet, *, typed: bool) -> Content:
@@ -89,13 +91,21 @@ def _heading(sheet: Sheet, *, typed: bool) -> Content:
     return Content.assemble((f"{whose}: ", colour), (what, "$bright")).stylize("bold")
 
 
-def _basis(sheet: Sheet) -> str:
-    """Say hours and rate of one part, of several the weeks; then the bounds."""
+def _basis(sheet: Sheet) -> tuple[Content, ...]:
+    """Say hours, rate and a week of one part, of several the weeks; the bounds; where it is from.
+
+    The longest first; where there is no room, the week and the sources give way.
+    """
     bounds = bounds_words(sheet.bill.items, sheet.currency)
-    entry = sheet.cost
-    if len(sheet.lines) > 1 or entry is None:
-        return f"{weeks_words(sheet.bill)} in all · {bounds}"
-    return f"{work_words(sheet, entry)} · {bounds}"
+    entry, billed = sheet.cost, sheet.periods
+    if len(sheet.lines) > 1 or entry is None or billed is None:
+        lengths = [f"{weeks_words(sheet.bill)} in all · {bounds}"]
+    else:
+        first, week = work_words(sheet, entry), readable_money(billed.week.likely, sheet.currency)
+        lengths = [f"{first} · {week} a week · {bounds}", f"{first} · {bounds}"]
+    key = Content.assemble((key_of("budget.explain"), "$grey"), (" sources", "$dim"))
+    sources = Clickable.part(key, "screen.explain")
+    return (Content.assemble(f"{lengths[0]}   ", sources), *map(Content, lengths))
 
 
 def work_words(sheet: Sheet, entry: Cost) -> str:
@@ -105,17 +115,6 @@ def work_words(sheet: Sheet, entry: Cost) -> str:
         paid = f"{decimals(entry.paid_hours)} h"
         hours = f"{paid} paid, {decimals(entry.work.quantity, 0)} worked,"
     return f"{hours} at {figure_words(entry.work.price, 'money', sheet.currency)}"
-
-
-def _beside(sheet: Sheet) -> tuple[Content, ...]:
-    """Write what is billed in a week of the only part, and which key says where it is from."""
-    billed = sheet.periods
-    if billed is None or len(sheet.lines) > 1:
-        return ()
-    week = readable_money(billed.week.likely, sheet.currency)
-    key = Content.assemble((key_of("budget.explain"), "$grey"), (" sources", "$dim"))
-    sources = Clickable.part(key, "screen.explain")
-    return (Content.styled(f"{week} a week", "$dim"), Content(), sources)
 
 
 def _warnings(sheet: Sheet) -> Iterator[str]:
@@ -154,6 +153,16 @@ def part_words(sheet: Sheet) -> str:
     mark = f"{MIDDLE} " if has_middle(entry.items) else ""
     amount = f"{mark}{readable_money(entry.total.likely, sheet.currency)}"
     return f"Part {sheet.number + 1}: {amount} of it · {work_words(sheet, entry)}"
+
+
+def reached(sheet: Sheet) -> str:
+    """Name the minimums that the plan reaches, which therefore cost nothing."""
+    found = (entry for entry in sheet.dataset.budget.overheads if is_minimum(entry.kind))
+    return "   ".join(
+        f"{entry.label}: {plain(entry.likely)} {KINDS[entry.kind].unit} ✓"
+        for entry in found
+        if entry.kind and entry.likely is not None and overhead_words(sheet, entry) == REACHED
+    )
 
 
 def baseline_words(sheet: Sheet, room: int) -> Content:

@@ -23,7 +23,7 @@ from ..widgets.text.passage import Passage
 from .views.base import View
 from .ways_bars import Labels, bars
 
-TITLE = "OTHER WAYS   "
+TITLE = "WAYS TO HIRE   "
 ROOMY = 20
 """Rows from which all ways are shown, also where they have not got the focus."""
 
@@ -38,7 +38,6 @@ class WaysView(View):
         """Yield what the bars are for, and the bars."""
         yield Passage(id="same-work")
         yield Bars(id="bars")
-        yield Passage(id="legend")
 
     def on_mount(self) -> None:
         """Watch cursor and filter, so that moving it and the comparison share one frame."""
@@ -94,10 +93,8 @@ class WaysView(View):
                 (f"  {bars.found} of {bars.every}", "$grey"),
             )
         else:
-            told, line = legend(bars.bars), self.query_one("#legend", Passage)
-            line.content = Content.styled("; ".join(told), "$dim")
             title = TITLE * (self.screen.has_class("-wide") and bool(bars.bars))
-            shown = [same_work(sheet), *([] if line.display else told)]
+            shown = [same_work(sheet), *legend(bars.bars)]
             while len(shown) > 1 and len(title + "; ".join(shown)) > self.size.width - 4:
                 shown.pop()
             words = Content.assemble((title, "bold $grey"), ("; ".join(shown), "$dim"))

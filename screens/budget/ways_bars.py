@@ -8,7 +8,6 @@ from typing import overload
 from rich.cells import cell_len
 
 from roletui.case.budget_sheet import Sheet
-from roletui.case.ways_span import plan_word
 from roletui.cost.alternatives import Alternative, Ranking
 from roletui.cost.lines import MIDDLE, Cost, has_middle, way
 from roletui.cost.overheads import Offer
@@ -27,6 +26,8 @@ HEADINGS = {
     "other": "OTHER ROLES, HIRED IN OTHER WAYS",
 }
 """How alternatives differ, in the order of their groups."""
+THIS = "this plan"
+"""Said of the plan's own way, in the place of a difference."""
 PARTS = "THE OTHER PARTS OF YOUR PLAN, FOR THIS WORK"
 
 
@@ -112,9 +113,7 @@ def _bar(sheet: Sheet, entry: Alternative, label: str, name: str = "") -> Bar:
     items, currency, total = entry.cost.items, sheet.currency, entry.total.likely
     middle = items[0].price.middle or (len(items) > 1 and has_middle(items))
     here = total - entry.difference
-    remark = (
-        plan_word(sheet.case) if entry.chosen else signed(difference_words(total, here, currency))
-    )
+    remark = THIS if entry.chosen else signed(difference_words(total, here, currency))
     return Bar(
         name or entry.cost.offer.rate.id,
         label,

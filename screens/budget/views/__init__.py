@@ -6,7 +6,7 @@ from roletui.dataset.dataset import Dataset
 from .base import View
 
 VIEWS = {
-    "ways": "Other ways",
+    "ways": "Ways",
     "overheads": "Not counted",
     "parts": "Items",
     "range": "Range",

@@ -64,8 +64,7 @@ class AffordView(View):
             coarse=Decimal(10_000),
             sign=symbol(currency),
             beside=(currency,),
-            empty="not set",
-            value_width=10,
+            field_width=12,
             unit_width=0,
             id="goal",
         )

@@ -4,7 +4,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from roletui.case.budget_sheet import Sheet
-from roletui.case.changes import Send
+from roletui.case.changes import Change, Send
 from roletui.dataset.dataset import Dataset
 
 
@@ -21,12 +21,24 @@ class View(Vertical):
             super().__init__()
             self.words = words
 
+    class Typed(Message):
+        """Something was typed that is not yet set; without a change, no longer."""
+
+        def __init__(self, change: Change | None) -> None:
+            super().__init__()
+            self.change = change
+
     def __init__(self, name: str, dataset: Dataset, send: Send) -> None:
         super().__init__(id=name)
         self.dataset = dataset
         """The dataset without the user's settings."""
         self.send = send
         """Sends a change to the owner of the state, synchronously: one key is one frame."""
+
+    @property
+    def hints_above(self) -> bool:
+        """Whether the hint on what has the focus stands above the view, not below it."""
+        return False
 
     def show(self, sheet: Sheet) -> None:
         """Show the plan and its cost."""

@@ -1,5 +1,6 @@
 """The view *Not counted*: what is not in the total, or on top of the work; each can be set."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import partial
@@ -11,6 +12,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalGroup, VerticalScroll
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -33,7 +35,7 @@ from roletui.text.numbers import plain
 from ...commands import key_in, key_of
 from ...widgets.controls.line import GAP, Piece
 from ...widgets.controls.number import NumberField
-from ...widgets.text.cells import fit, shorten
+from ...widgets.text.cells import shorten, whole
 from ...widgets.text.quiet_keys import quiet_keys
 from .base import View
 
@@ -56,13 +58,12 @@ class OverheadField(NumberField):
     ]
 
     STYLES: ClassVar[dict[str, str]] = {**NumberField.STYLES, "label": "$ink"}
-    STANDS = "point"
 
     counted: reactive[bool] = reactive(False)
     """Whether it is in the total."""
 
-    idle: reactive[bool] = reactive(False)
-    """Whether it is counted, and comes to nothing."""
+    meaning = ""
+    """What it is, in sentences; the beginning stands where nothing is to be said of its figure."""
 
     @property
     def overhead(self) -> str:
@@ -79,45 +80,42 @@ class OverheadField(NumberField):
             """Whether for the present line alone."""
 
     def on_click(self, event: events.Click) -> None:
-        """Request to be switched where the figure is clicked."""
-        if event.button == 1 and self._words_cell(event) < 0:
+        """Request to be switched where the sign behind the unit is clicked."""
+        start = self.body_start + sum(cell_len(text) for _, text in self.filled())
+        cell = event.get_content_offset_capture(self).x - start
+        if event.button == 1 and self._sign and 0 <= cell <= len(GAP):
             event.stop()
             self.action_switch()
-
-    def _words_cell(self, event: events.Click) -> int:
-        """Return which cell of the words is clicked; below 0 if it is one of the figure."""
-        cell = event.get_content_offset_capture(self).x - self.body_start
-        return cell if self.number is None else cell - cell_len(self._column()) - len(GAP)
 
     def figure(self) -> Piece:
         """Return the figure without zeros at its end, unless it is money."""
         style, text = super().figure()
         if self.typed or self.sign or self.number is None:
             return style, text
-        return style, f"{plain(self.number)} {self.unit}"
-
-    def _figure_words(self) -> str:
-        """Return the figure, and a sign that says whether it is counted."""
-        return f"{self.figure()[1]} {'✓' if self.counted else '○'}"
-
-    def _column(self) -> str:
-        """Return the figure in its column, or what is missing."""
-        figure = self.empty if self.number is None else self._figure_words()
-        return (self.figure()[1] if self.typed else figure).ljust(_FIGURE_WIDTH)
-
-    def body(self, width: int) -> Iterable[Piece]:
-        """Return its figure, or the unit of the one that is missing; then what it comes to."""
-        figure = fit(self._column(), min(width, cell_len(self._column())))
-        yield "muted" if self.idle and not self.typed else self.figure()[0], figure
-        room = width - cell_len(figure) - len(GAP)
-        words = _brief(self.words, room) if room > 0 else ""
-        if words and not words.endswith("…"):  # in full below, where it is in focus
-            yield "muted", GAP + words
+        return style, plain(self.number)
 
     @property
-    def label_style(self) -> str:
-        """The part that the label is styled as: dim while it comes to nothing."""
-        return "muted" if self.idle and not self.has_focus else "label"
+    def _sign(self) -> str:
+        """Says whether a figure is counted; empty where there is none."""
+        return "" if self.number is None else "✓" if self.counted else "○"
+
+    @property
+    def offered(self) -> list[tuple[str, str, str]]:
+        """The keys that fill the field; of a figure that which switches it."""
+        typed, stepped = super().offered
+        if self.number is None:
+            return [typed, stepped]
+        words = "leave it out" if self.counted else "count it"
+        return [typed, (SWITCH_KEY, words, "focused.switch")]
+
+    def body(self, width: int) -> Iterable[Piece]:
+        """Return its figure, whether that is counted, and what it comes to or what it is."""
+        pieces = [*self.filled(), ("unit", f" {self._sign:2}")]
+        yield from pieces
+        room = width - sum(cell_len(text) for _, text in pieces)
+        words = _brief(self.words or self.meaning, room) if room > 0 else ""
+        if words and not words.endswith("…"):  # in full below, where it is in focus
+            yield "muted", words
 
     def action_switch(self) -> None:
         """Request to be switched."""
@@ -143,15 +141,15 @@ class MonthlyField(OverheadField):
             super().__init__()
             self.field = field
 
+    @property
+    def offered(self) -> list[tuple[str, str, str]]:
+        """The keys that fill the field, that of its bills among them."""
+        first, *rest = super().offered
+        return [first, (BILLS_KEY, "add up bills", "focused.bills"), *rest]
+
     def action_bills(self) -> None:
         """Request to show its bills."""
         self.post_message(self.Billed(self))
-
-    def on_click(self, event: events.Click) -> None:
-        """Request the same where its words are clicked, which name the key."""
-        if event.button == 1 and self._words_cell(event) > 1:
-            event.stop()
-            self.action_bills()
 
 
 BILLS_KEY = key_in(MonthlyField.BINDINGS, "charge.bills")
@@ -159,17 +157,26 @@ SWITCH_KEY = key_in(OverheadField.BINDINGS, "charge.switch")
 HERE_KEY = key_in(OverheadField.BINDINGS, "charge.here")
 
 
-HOW = "Go to one and type its figure: then it counts."
-MISSING = "·"
-"""Stands for a figure that nobody has given, before its unit."""
-_FIGURE_WIDTH = 12
-"""Minimum width of the column of figures, in cells."""
+HOW = "Click one, or tab to it, and type its figure: it counts at once."
+_LABELS, _UNITS = 26, 9
+"""Widths of the columns of labels and of units, in cells."""
+
+
+_AROUND = 30
+"""Rows of a large terminal that the list has not got, as far as it knows before it is laid out."""
 
 
 class OverheadsView(View):
-    """One line for each overhead that comes with the plan."""
+    """One line for each overhead that comes with the plan.
+
+    In a column, with what each is, where all of them have room; else in two, without.
+    """
 
     _sheet: Sheet | None = None
+    _rows = 0
+    """How many rows the list has on a terminal of :attr:`_fitted`'s size."""
+    _fitted: Size | None = None
+    """The size of the terminal that the list was last laid out for."""
 
     def __init__(self, name: str, dataset: Dataset, send: changes.Send) -> None:
         super().__init__(name, dataset, send)
@@ -206,23 +213,43 @@ class OverheadsView(View):
                 new.append(figure)
             if figure is None:
                 continue
-            figure.display = shown
+            idle = words == REACHED  # said in the plan; what one is at does not go away
+            figure.display = shown and (not idle or figure.has_focus)
             figure.stands = _planned(stated)
             if choice and choice.bills != NO_BILLS:
                 figure.stands = choice.figure
             figure.given = choice.amount if choice else None
             figure.counted = entry.counted if here is None else here
-            figure.idle = words == REACHED
             figure.words = "" if words in (UNSTATED, REACHED) else words
+        self._arrange()
         if not self._first:
             self._first = {each.overhead for each in new[: -(-len(new) // 2)]}
         if new and self.is_attached:
             self._add(new)
 
+    def on_resize(self) -> None:
+        """Measure the list, once for each size of the terminal: a hint below it changes nothing."""
+        if self._fitted != self.app.size:
+            self._fitted, self._rows = self.app.size, self.size.height
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the controls in one column or in two."""
+        rows = self._rows or self.app.size.height - _AROUND
+        self.set_class(sum(each.display for each in self._fields.values()) > rows, "-paired")
+
+    @property
+    def hints_above(self) -> bool:
+        """Whether each row says what it is, so that only a line is left to be said."""
+        screen = self.screen
+        wide = screen.has_class("-wide") and not screen.has_class("-broad")
+        return wide and not self.has_class("-paired")
+
     def _field(self, stated: Overhead) -> OverheadField:
         """Return a new control, watched so that a key and its effects share one frame."""
         figure = overhead_field(stated, self.dataset)
         self.watch(figure, "given", partial(self._given, stated.id), init=False)
+        self.watch(figure, "typed", partial(self._type, figure), init=False)
         return figure
 
     def _add(self, new: list[OverheadField]) -> None:
@@ -245,19 +272,39 @@ class OverheadsView(View):
         focused = self.screen.focused
         if not isinstance(focused, OverheadField):
             return HOW
-        name = focused.overhead
-        entry = self.dataset.overhead(name)
+        entry = self.dataset.overhead(focused.overhead)
         source = sheet.dataset.sources_by_id.get(entry.source)
-        bills = f"{BILLS_KEY} adds up bills. " if isinstance(focused, MonthlyField) else ""
-        whose = f" {source.publisher}, {source.published}, grade {source.grade}." if source else ""
-        low = f" From {entry.low} to {entry.high}." if entry.low is not None else ""
-        chance = ""
-        if may_happen(entry.kind) and sheet.dataset.overhead(name).counted:
-            chance = f"{key_of('budget.chance')} sets its chance. "
-        comes_to = f"{focused.words}. " if focused.words else ""  # the row may have no room for it
-        words = f"{comes_to}{bills}{chance}{entry.note}{low}{whose}"
-        keys = f"{SWITCH_KEY} switches it, {HERE_KEY} for this part alone."
-        return " ".join(filter(None, (words, term_words(self.dataset, entry.label), keys)))
+        what, *note = SENTENCE.split(entry.note)
+        comes_to = f"{focused.words}." if focused.words else ""  # the row may have no room for it
+        empty = focused.number is None
+        words = [
+            comes_to,
+            "Type its figure; enter counts it." if empty else "",
+            f"{BILLS_KEY} adds up bills." if isinstance(focused, MonthlyField) else "",
+            what,
+            *note,
+            f"From {entry.low} to {entry.high}." if entry.low is not None else "",
+            f"{source.publisher}, {source.published}, grade {source.grade}." if source else "",
+            term_words(self.dataset, entry.label),
+            "" if empty else f"{SWITCH_KEY} switches it, {HERE_KEY} for this part alone.",
+        ]
+        if may_happen(entry.kind) and sheet.dataset.overhead(entry.id).counted:
+            words.insert(1, f"{key_of('budget.chance')} sets its chance.")
+        if not self.hints_above:
+            return " ".join(filter(None, words))
+        if not focused.words:  # the row says it
+            words.remove(what)
+        return whole(filter(None, words), self.size.width - 4)
+
+    def _type(self, figure: OverheadField) -> None:
+        """Tell what would be counted while it is typed."""
+        number, change = figure.pending, None
+        if number is not None and self._sheet:
+            choice = chosen(self._sheet.state, figure.overhead)
+            change = changes.count_with(
+                figure.overhead, Choice(True, number, choice.chance if choice else None)
+            )
+        self.post_message(self.Typed(change))
 
     def _given(self, name: str, amount: Decimal | None) -> None:
         if self._sheet is None:
@@ -335,6 +382,8 @@ def _planned(stated: Overhead) -> Decimal | None:
     return (stated.low + stated.high) / 2
 
 
+SENTENCE = re.compile(r"(?<=\.) ")
+"""Between two sentences."""
 _CLAUSES = ", ", "; "
 """End a clause; a comma within a number does not."""
 
@@ -363,15 +412,12 @@ def overhead_field(overhead: Overhead, dataset: Dataset) -> OverheadField:
     least, most, grain, unit = overhead_scale(overhead, dataset.budget.weeks)
     money = is_money(overhead.kind)
     sign = symbol(dataset.about.currency) if money else ""
-    empty = " ".join(filter(None, (MISSING, sign, unit)))
-    if money:
-        unit = ""
     step = max(grain, Decimal(100) if money else Decimal(1))
     kind = OverheadField
     if takes_bills(overhead):
         # Bills come to what they come to, in whole minor units.
         kind, grain = MonthlyField, min(grain, own_step(dataset.about.currency))
-    return kind(
+    field = kind(
         overhead.label,
         minimum=least,
         maximum=most,
@@ -381,7 +427,9 @@ def overhead_field(overhead: Overhead, dataset: Dataset) -> OverheadField:
         unit=unit,
         sign=sign,
         beside=(dataset.about.currency,) if money else (),
-        empty=empty,
-        label_width=26,
+        label_width=_LABELS,
+        unit_width=_UNITS,
         id=f"charge-{overhead.id}",
     )
+    field.meaning = overhead.note
+    return field

@@ -24,7 +24,7 @@ from ..text.cells import fit
 from ..text.quiet_keys import quiet_keys
 from ..text.typing_keys import TypingChanged
 
-SOLID, SHADE = "■", "·"
+SOLID, SHADE = "━", "─"
 """Glyphs of the likely figure and of the rest of its range: apart without colours too, and no
 staircase, since neither touches the one above it."""
 _LABEL_LEAST, _TRACK_LEAST, _TRACK_MOST = 23, 6, 60
@@ -162,7 +162,7 @@ class Bars(Rows, inherit_bindings=False):
         .bars--bar { color: $bar; }
         .bars--range { color: $track; }
         .bars--mark { color: $dim; }
-        .bars--chosen { color: $mint; text-style: bold; }
+        .bars--chosen { color: $mint; }
     }
     """
 

@@ -1,4 +1,4 @@
-"""A number on one line that may be left open: label, value with its unit, words about it."""
+"""A number on one line that may be left open: label, field, unit, words about it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from rich.cells import cell_len
 from textual.reactive import reactive
 
 from ..text.cells import fit
-from .line import GAP, LABEL_WIDTH, Piece
+from .line import GAP, LABEL_WIDTH, LabelledLine, Piece
 from .slider import Slider
+
+RIM = "▁"
+"""Stands for each blank of a field."""
 
 
 class NumberField(Slider):
-    """A slider without a track, for a scale too long for one; another number may stand for it.
+    """A field to fill instead of a track, for a scale too long for one; another may stand in it.
 
     `given` is what the user set. While it is None, `stands` is shown in its place, and steps start
     there. The keys are those of a slider; `delete` leaves the number open again.
@@ -24,8 +27,23 @@ class NumberField(Slider):
     given: reactive[Decimal | None] = reactive(None)
     """What the user set; what is assigned moves to the nearest on the scale."""
 
-    STANDS: ClassVar[str] = "muted"
-    """The part as which a number is painted that is not the user's own."""
+    STYLES: ClassVar[dict[str, str]] = {
+        **LabelledLine.STYLES,
+        "field": "bold $bright on $lift",
+        "standing": "$ink on $lift",
+        "entry": "bold $cursor on $lift",
+        "rim": "$ground on $lift",
+    }
+    """
+    The style of each part of a line.
+
+    | Part | Description |
+    | :- | :- |
+    | `field` | The field, with what the user set or with nothing. |
+    | `standing` | The field with a number that is not the user's own. |
+    | `entry` | The field while something is typed. |
+    | `rim` | What is blank in the field: its lower edge, apart from a field below it. |
+    """
 
     words: reactive[str] = reactive("")
     """What is said about the number, after everything else."""
@@ -44,16 +62,15 @@ class NumberField(Slider):
         coarse: Decimal,
         unit: str = "",
         sign: str = "",
-        empty: str = "none",
         label_width: int = LABEL_WIDTH,
-        value_width: int = 6,
+        field_width: int = 8,
         unit_width: int = 6,
         beside: tuple[str, ...] = (),
         id: str | None = None,
     ) -> None:
         """Make a figure in multiples of `grain`; `sign`, as of a currency, stands before it.
 
-        A value wider than its column moves the words.
+        A number wider than its field widens it, which moves the words.
         """
         super().__init__(
             label,
@@ -71,13 +88,11 @@ class NumberField(Slider):
         # Else the first look at one of them tells its watchers that nothing is set.
         self.set_reactive(NumberField.given, None)
         self.set_reactive(NumberField.stands, None)
-        self.empty = empty
-        """Stands where there is no number."""
         self.stride = max(1, round(step / grain))
         """How many steps of the scale a key moves."""
         self.sign = sign
         """Stands before the number."""
-        self._value_width = value_width
+        self._field_width = field_width
 
     def validate_given(self, given: Decimal | None) -> Decimal | None:
         """Move what is assigned to the nearest on the scale."""
@@ -95,6 +110,11 @@ class NumberField(Slider):
     def number(self) -> Decimal | None:
         """The number that is shown."""
         return self.stands if self.given is None else self.given
+
+    @property
+    def offered(self) -> list[tuple[str, str, str]]:
+        """The keys that fill the field, with what they do and the action of a click."""
+        return [("0–9", "type a figure", ""), ("← →", "change it", "focused.step(1)")]
 
     def action_step(self, steps: int) -> None:
         """Move by `steps` key steps."""
@@ -114,21 +134,31 @@ class NumberField(Slider):
             super().turn_wheel(direction)
 
     def body(self, width: int) -> Iterable[Piece]:
-        """Return value, unit and words."""
+        """Return field, unit and words."""
+        pieces = [*self.filled()]
+        yield from pieces
+        room = width - sum(cell_len(text) for _, text in pieces) - len(GAP)
+        if self.words and room > 0:
+            yield "muted", GAP + fit(self.words, room)
+
+    def filled(self) -> Iterable[Piece]:
+        """Yield the field with what is in it, flush right, and the unit; of none also the sign."""
         style, text = self.figure()
-        text = text.ljust(self._columns)
+        known = self.typed or self.number is not None
+        unit = self.unit if known else f"{self.sign} {self.unit}".strip()
+        yield "rim", RIM * (self._field_width - cell_len(text) - 1)
         yield style, text
-        if self.words and width > cell_len(text) + len(GAP):
-            yield "muted", GAP + fit(self.words, width - cell_len(text) - len(GAP))
+        yield "rim", RIM
+        yield "unit", f" {unit}".ljust(1 + self._unit_width if self._unit_width else 0)
 
     def figure(self) -> Piece:
-        """Return the number with sign and unit, or what is typed, or what stands for none."""
+        """Return the number with its sign, or what is typed; of none nothing."""
         if self.typed:
-            return "typed", f"{self.typed}▏"
+            return "entry", f"{self.typed}▏"
         if self.number is None:
-            return "muted", self.empty
-        text = f"{self.sign}{self.scale.write(self.number)} {self.unit}".rstrip()
-        return self.STANDS if self.given is None else "value", text
+            return "entry", "▏" * self.has_focus
+        text = f"{self.sign}{self.scale.write(self.number)}"
+        return "standing" if self.given is None else "field", text
 
     def _change(self, value: Decimal) -> None:
         self._give(value)

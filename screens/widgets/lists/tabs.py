@@ -14,16 +14,17 @@ from roletui.text.clean import paintable
 from ..text.cells import fit
 from ..text.written import Written
 
-_GAPS = ("  ", " ", "")
+_GAPS = ("    ", "   ", "  ")
 """Blanks between names, the widest first."""
-_MORE = " … "
+_MORE = "…"
 """Stands for the names at one side that do not fit; a click leads to the nearest of them."""
 
 
 class TabLine(Written):
-    """Names of views, the active one on a ground of its own; a click posts which one is wanted.
+    """Names of views, the active one underlined; a click posts which one is wanted.
 
-    It takes no focus: a key of the screen goes from view to view.
+    It has no ground, so that it is not taken for the tabs of the screens. It takes no focus: a key
+    of the screen goes from view to view.
     """
 
     DEFAULT_CSS = """
@@ -35,9 +36,6 @@ class TabLine(Written):
 
     active: reactive[str] = reactive("")
     """The id of the view that is shown."""
-
-    beside: reactive[str] = reactive(" ")
-    """The blanks at each end of a name, on its ground."""
 
     @dataclass
     class Chosen(Message):
@@ -65,22 +63,20 @@ class TabLine(Written):
         labels = [paintable(label) for _, label in self.tabs]
         active = next((n for n, (id, _) in enumerate(self.tabs) if id == self.active), -1)
         width = self.content_size.width
-        labels = [f"{self.beside}{label}{self.beside}" for label in labels]
-        gaps = _GAPS if len(self.beside) < 2 else _GAPS[-1:]
-        gap = next((gap for gap in gaps if _length(labels, gap) <= width), _GAPS[-1])
+        gap = next((gap for gap in _GAPS if _length(labels, gap) <= width), _GAPS[-1])
         shown = _fitted(labels, active, width)
         parts = []
         for place in shown:
-            words, style = labels[place], "$grey"
+            words, style = labels[place], "$dim"
             if place == active:
-                words, style = fit(words, min(width, cell_len(words))), "bold $bright on $lift"
+                words, style = fit(words, min(width, cell_len(words))), "bold underline $bright"
             parts.append(self._part(words, style, place))
-        room = width - _length(labels[shown.start : shown.stop], gap)
-        if shown and shown.start > 0 and room >= len(_MORE):
-            parts.insert(0, self._part(_MORE, "$grey", shown.start - 1))
-            room -= len(_MORE)
-        if shown and shown.stop < len(labels) and room >= len(_MORE):
-            parts.append(self._part(_MORE, "$grey", shown.stop))
+        room, more = width - _length(labels[shown.start : shown.stop], gap), len(gap + _MORE)
+        if shown and shown.start > 0 and room >= more:
+            parts.insert(0, self._part(_MORE, "$dim", shown.start - 1))
+            room -= more
+        if shown and shown.stop < len(labels) and room >= more:
+            parts.append(self._part(_MORE, "$dim", shown.stop))
         return [Content(gap).join(parts)]
 
     def _part(self, words: str, style: str, place: int) -> Content:
@@ -93,8 +89,8 @@ def _fitted(labels: list[str], active: int, width: int) -> range:
     for first in range(max(active, 0) + 1):
         stop = first
         while stop < len(labels):
-            marks = len(_MORE) * ((first > 0) + (stop + 1 < len(labels)))
-            if _length(labels[first : stop + 1], "") + marks > width:
+            marks = len(_GAPS[-1] + _MORE) * ((first > 0) + (stop + 1 < len(labels)))
+            if _length(labels[first : stop + 1], _GAPS[-1]) + marks > width:
                 break
             stop += 1
         if stop > active:

@@ -35,25 +35,24 @@ _GLYPHS = {
     "Z": "#### ...# .##. #... #### ....",
     "&": ".##.. #.... .##.# #..#. .##.# .....",
     "-": "... ... ### ... ... ...",
-    "0": "### #.# #.# #.# ### ...",
+    "0": "#### #..# #..# #..# #### ....",
     "1": ".#. ##. .#. .#. ### ...",
-    "2": "### ..# ### #.. ### ...",
-    "3": "### ..# .## ..# ### ...",
-    "4": "#.# #.# ### ..# ..# ...",
-    "5": "### #.. ### ..# ### ...",
-    "6": "### #.. ### #.# ### ...",
-    "7": "### ..# ..# .#. .#. ...",
-    "8": "### #.# ### #.# ### ...",
-    "9": "### #.# ### ..# ### ...",
-    "$": ".#### #.#.. .###. ..#.# ####. .....",
+    "2": "#### ...# #### #... #### ....",
+    "3": "#### ...# .### ...# #### ....",
+    "4": "#..# #..# #### ...# ...# ....",
+    "5": "#### #... #### ...# #### ....",
+    "6": "#### #... #### #..# #### ....",
+    "7": "#### ...# ..#. ..#. ..#. ....",
+    "8": "#### #..# #### #..# #### ....",
+    "9": "#### #..# #### ...# #### ....",
     ".": ". . . . # .",
     "≈": ".... .#.# #.#. .#.# #.#. ....",
     "−": "... ... ### ... ... ...",
     " ": "... ... ... ... ... ...",
 }
 """The pixels of each sign, line by line; those of a capital are also those of its small letter."""
-_LIGHT = {",": (" ", " ", "▌")}
-"""The rows of signs that are to be lighter than a pixel."""
+_LIGHT = {",": (" ", "▗", "▘")}
+"""The rows of signs that are to be lighter than a pixel: none reaches below the base line."""
 _BLOCKS = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
 
 
@@ -71,11 +70,14 @@ def big(text: str) -> tuple[str, str, str] | None:
 
 @cache
 def _rows(sign: str) -> list[str]:
-    """Return the rows of a sign: two lines of its pixels in each; a currency's may have none."""
+    """Return the rows of a sign: two lines of its pixels in each.
+
+    That of a currency is written as it is, beside the top of the figure: drawn it is a smudge.
+    """
     if sign in _LIGHT:
         return [*_LIGHT[sign]]
     if sign not in _GLYPHS:
-        return [" ", sign, " "]
+        return [sign, " ", " "]
     lines = _GLYPHS[sign].split()
     pairs = zip(lines[::2], lines[1::2], strict=True)
     return [
@@ -94,10 +96,11 @@ def drawn(rows: tuple[str, ...], colour: str, *, solid: bool) -> tuple[Content, 
 
     Not for a terminal's own colours, where a ground is said by reversing.
     """
-    full = f"{colour} on {colour}" if solid else colour
+    styles = dict.fromkeys("▀▄▗▘ ", colour)
+    styles["█"] = f"{colour} on {colour}" if solid else colour
     lines = []
     for row in rows:
-        parts = re.findall("█+|[^█]+", row)
-        styled = [(part, full if part[0] == "█" else colour) for part in parts]
+        parts = re.findall(r"█+|[▀▄▗▘ ]+|[^█▀▄▗▘ ]+", row)
+        styled = [(part, styles.get(part[0], f"bold {colour}")) for part in parts]
         lines.append(Content.assemble(*styled))
     return tuple(lines)

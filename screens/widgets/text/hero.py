@@ -8,21 +8,12 @@ from textual.selection import Selection
 from roletui.text.tuples import NamedTuple
 
 from .big import big, drawn
-from .cells import fitting
 from .written import Written
 
 _GAP = 3
-"""Blanks between figure, words and what stands at the right."""
+"""Blanks between figure and words."""
 _LEAST = 30
 """Width, in cells, that large figures leave to the words."""
-
-
-class Listed(NamedTuple):
-    """A line that names as many things as fit, and says how many more there are."""
-
-    label: str
-    names: tuple[str, ...]
-    style: str
 
 
 class Told(NamedTuple):
@@ -30,13 +21,11 @@ class Told(NamedTuple):
 
     figure: str
     """An amount as it is written; empty where the first line is the answer."""
-    lines: tuple[Content | Listed, ...]
-    """What it is of; each is one line, cut where there is no room for it.
+    lines: tuple[Content | tuple[Content, ...], ...]
+    """What it is of; each is one line, of several lengths the first that fits, cut if none does.
 
     Without a figure they are wrapped.
     """
-    beside: tuple[Content, ...] = ()
-    """What stands flush right, where there is room for it."""
 
 
 class Hero(Written):
@@ -96,7 +85,7 @@ class Hero(Written):
     def _lines(self, width: int, *, solid: bool = False) -> list[Content]:
         told, rows = self.told, self._drawn(width)
         if not told.figure:
-            texts = (line for line in told.lines if isinstance(line, Content))
+            texts = (line if isinstance(line, Content) else line[0] for line in told.lines)
             return [each for text in texts for each in text.wrap(max(1, width))]
         style = "bold $amber" if self.has_class("-preview") else "bold $bright"
         if rows:
@@ -107,31 +96,19 @@ class Hero(Written):
         indent = len(rows[0]) + _GAP if rows else 0
         count = max(len(told.lines), len(lead))
         starts = [max(indent, each.cell_length) for each in lead] + [indent] * count
-        beside = told.beside if self._spare(width, starts) else ()
         lines = []
         for place, start in enumerate(starts[:count]):
             before = lead[place] if place < len(lead) else Content("")
-            end = beside[place] if place < len(beside) else Content("")
-            room = width - start - (end.cell_length + _GAP) * bool(end)
-            words = _cut(told.lines[place], room) if place < len(told.lines) else Content("")
+            words = _cut(told.lines[place], width - start) if place < len(told.lines) else ""
             first = " " * (start - before.cell_length)
-            last = " " * max(0, width - start - words.cell_length - end.cell_length)
-            lines.append(Content.assemble(before, first, words, last, end))
+            lines.append(Content.assemble(before, first, words))
         return lines
 
-    def _spare(self, width: int, starts: list[int]) -> bool:
-        """Tell whether no line is cut by what stands beside it."""
-        return all(
-            not isinstance(line, Content)
-            or start + line.cell_length + _GAP + end.cell_length <= width
-            for start, line, end in zip(starts, self.told.lines, self.told.beside, strict=False)
-        )
 
-
-def _cut(line: Content | Listed, room: int) -> Content:
-    if isinstance(line, Listed):
-        label = f"{line.label}  "
-        return Content.assemble(
-            (label, line.style), (fitting(line.names, room - len(label)), "$grey")
-        )
-    return line if line.cell_length <= room else line.truncate(max(1, room), ellipsis=True)
+def _cut(line: Content | tuple[Content, ...], room: int) -> Content:
+    """Return a line as it fits: of several lengths the first, else the last one's beginning."""
+    *longer, line = line if isinstance(line, tuple) else (line,)
+    for each in (*longer, line):
+        if each.cell_length <= room:
+            return each
+    return line.truncate(max(1, room), ellipsis=True)
