@@ -21,7 +21,7 @@ from textual.pilot import Pilot
 from roletui.case.changes import Change
 from roletui.dataset.available import AvailableDataset
 from roletui.screens.frame import AsksTask
-from roletui.screens.widgets.text.hero import Hero, Listed
+from roletui.screens.widgets.text.hero import Hero
 from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.tree.walk import ALSO
@@ -175,10 +175,7 @@ def outcome(app: RoletuiApp) -> str:
 def told(app: App[None]) -> str:
     """Return what the panel of the budget says, whether or not it is cut, a line for each."""
     found = app.screen.query_one(Hero).told
-    lines = [
-        f"{line.label} {', '.join(line.names)}" if isinstance(line, Listed) else line.plain
-        for line in found.lines
-    ]
+    lines = [(line[0] if isinstance(line, tuple) else line).plain for line in found.lines]
     return "\n".join(filter(None, [found.figure, *lines]))
 
 

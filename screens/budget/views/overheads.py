@@ -81,11 +81,14 @@ class OverheadField(NumberField):
 
     def on_click(self, event: events.Click) -> None:
         """Request to be switched where the sign behind the unit is clicked."""
-        start = self.body_start + sum(cell_len(text) for _, text in self.filled())
-        cell = event.get_content_offset_capture(self).x - start
-        if event.button == 1 and self._sign and 0 <= cell <= len(GAP):
+        if event.button == 1 and self._sign and 0 <= self._behind(event) <= len(GAP):
             event.stop()
             self.action_switch()
+
+    def _behind(self, event: events.Click) -> int:
+        """Return which cell behind the unit is clicked; below 0 for one before."""
+        start = self.body_start + sum(cell_len(text) for _, text in self.filled())
+        return event.get_content_offset_capture(self).x - start
 
     def figure(self) -> Piece:
         """Return the figure without zeros at its end, unless it is money."""
@@ -113,7 +116,8 @@ class OverheadField(NumberField):
         pieces = [*self.filled(), ("unit", f" {self._sign:2}")]
         yield from pieces
         room = width - sum(cell_len(text) for _, text in pieces)
-        words = _brief(self.words or self.meaning, room) if room > 0 else ""
+        words = self.words or (self.meaning if room >= _MEANING else "")
+        words = _brief(words, room) if words and room > 0 else ""
         if words and not words.endswith("…"):  # in full below, where it is in focus
             yield "muted", words
 
@@ -151,6 +155,12 @@ class MonthlyField(OverheadField):
         """Request to show its bills."""
         self.post_message(self.Billed(self))
 
+    def on_click(self, event: events.Click) -> None:
+        """Request the same where what they come to is clicked."""
+        if event.button == 1 and self.words and self._behind(event) > len(GAP):
+            event.stop()
+            self.action_bills()
+
 
 BILLS_KEY = key_in(MonthlyField.BINDINGS, "charge.bills")
 SWITCH_KEY = key_in(OverheadField.BINDINGS, "charge.switch")
@@ -162,6 +172,8 @@ _LABELS, _UNITS = 26, 9
 """Widths of the columns of labels and of units, in cells."""
 
 
+_MEANING = 41
+"""Least room, in cells, for what a figure is: where one has it, nearly all have."""
 _AROUND = 30
 """Rows of a large terminal that the list has not got, as far as it knows before it is laid out."""
 
@@ -223,7 +235,8 @@ class OverheadsView(View):
             figure.words = "" if words in (UNSTATED, REACHED) else words
         self._arrange()
         if not self._first:
-            self._first = {each.overhead for each in new[: -(-len(new) // 2)]}
+            seen = [each.overhead for each in new if each.display]
+            self._first = {*seen[: -(-len(seen) // 2)]}
         if new and self.is_attached:
             self._add(new)
 

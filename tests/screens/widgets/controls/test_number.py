@@ -11,7 +11,9 @@ from painted import Painted
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
+from textual.color import Color
 
+from roletui.screens.palette import DARK
 from roletui.screens.widgets.controls.number import NumberField
 from roletui.screens.widgets.controls.slider import Slider
 
@@ -22,7 +24,6 @@ RATE: dict[str, Any] = {
     "step": Decimal(1),
     "coarse": Decimal(10),
     "unit": "USD",
-    "empty": "not stated",
 }
 
 
@@ -136,31 +137,24 @@ async def test_each_change_is_seen_once() -> None:
 
 
 async def test_how_it_looks() -> None:
-    """Value and unit stand where those of a slider do, and the words where its track begins."""
-    app = Harness()
-    slider = Slider(
-        "People",
-        minimum=Decimal(1),
-        maximum=Decimal(20),
-        step=Decimal(1),
-        coarse=Decimal(5),
-        default=Decimal(1),
-    )
+    """The number stands flush right in a field of eight, on a ground of its own; then the unit."""
+    app = Harness(unit="weeks", sign="$")
     async with app.run_test(size=(80, 5)) as pilot:
-        await app.mount(slider)
-        await pilot.pause()
-        track = slider.render_line(0).text.index("●") - 1
         app.figure.words = "type your own"
-        assert app.line == "▌ Rate an hour    not stated     type your own"
-        assert app.line.index("type") == track
+        assert app.line == "▌ Rate an hour    ▁▁▁▁▁▁▏▁ $ weeks  type your own"
         app.figure.stands = Decimal(25)
-        assert app.line == "▌ Rate an hour    25 USD         type your own"
+        assert app.line == "▌ Rate an hour    ▁▁▁▁$25▁ weeks   type your own"
         app.figure.given = Decimal("31.5")
-        assert app.line == "▌ Rate an hour    31.50 USD      type your own"
-        app.figure.given = Decimal(9_999)
-        assert app.line == "▌ Rate an hour    9,999 USD      type your own"
+        assert app.line == "▌ Rate an hour    ▁$31.50▁ weeks   type your own"
         await press(pilot, "1", "2")
-        assert app.line == "▌ Rate an hour    12▏            type your own"
+        assert app.line == "▌ Rate an hour    ▁▁▁▁12▏▁ weeks   type your own"
+        ground = Color.parse(DARK.lift).rich_color
+        raised = [
+            part.text
+            for part in app.figure.render_line(0)
+            if part.style and part.style.bgcolor == ground
+        ]
+        assert "".join(raised) == "▁▁▁▁12▏▁"
 
 
 @pytest.mark.parametrize("width", [20, 30, 34, 40, 200])

@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 from journeys.running import press
 from painted import Painted
 from textual.app import ComposeResult
-from textual.color import Color
 
-from roletui.screens.palette import DARK
 from roletui.screens.widgets.lists.tabs import TabLine, _fitted, _length
 from roletui.text.clean import paintable
 
@@ -43,24 +41,23 @@ class Harness(Painted):
         return self.tabs.render_line(0).text
 
     @property
-    def raised(self) -> list[str]:
-        """What of the line is bold on the ground of an active tab."""
-        ground = Color.parse(DARK.lift).rich_color
+    def marked(self) -> list[str]:
+        """What of the line is bold and underlined."""
         styled = ((part.text, part.style) for part in self.tabs.render_line(0))
-        return [text for text, style in styled if style and style.bold and style.bgcolor == ground]
+        return [text for text, style in styled if style and style.bold and style.underline]
 
 
 async def test_the_active_name_is_marked() -> None:
-    """The active name is bold on a ground of its own; nothing moves when another is active."""
+    """The active name is bold and underlined; nothing moves when another is active."""
     app = Harness()
     async with app.run_test(size=(80, 3)) as pilot:
         line = app.line
-        assert line.rstrip() == " Rates    Range    What drives it    Weeks"
-        for active, marked in (("range", [" Range "]), ("weeks", [" Weeks "]), ("gone", [])):
+        assert line.rstrip() == "Rates    Range    What drives it    Weeks"
+        for active, marked in (("range", ["Range"]), ("weeks", ["Weeks"]), ("gone", [])):
             app.tabs.active = active
             await pilot.pause()
             assert app.line == line
-            assert app.raised == marked
+            assert app.marked == marked
 
 
 async def test_a_click_says_which_name() -> None:
@@ -86,14 +83,14 @@ async def test_it_takes_no_focus() -> None:
 @pytest.mark.parametrize(
     ("width", "active", "line"),
     [
-        (43, "range", " Rates    Range    What drives it    Weeks"),
-        (42, "range", " Rates   Range   What drives it   Weeks"),
-        (37, "range", " Rates  Range  What drives it  Weeks"),
-        (37, "weeks", " Rates  Range  What drives it  Weeks"),
-        (33, "range", " Rates  Range  What drives it  …"),
-        (24, "drivers", " …  What drives it  …"),
-        (16, "drivers", " What drives it"),
-        (9, "drivers", " What dr…"),
+        (41, "range", "Rates    Range    What drives it    Weeks"),
+        (40, "range", "Rates   Range   What drives it   Weeks"),
+        (35, "range", "Rates  Range  What drives it  Weeks"),
+        (35, "weeks", "Rates  Range  What drives it  Weeks"),
+        (31, "range", "Rates  Range  What drives it  …"),
+        (20, "drivers", "…  What drives it  …"),
+        (16, "drivers", "What drives it"),
+        (8, "drivers", "What dr…"),
     ],
 )
 async def test_the_last_names_give_way(width: int, active: str, line: str) -> None:
@@ -107,7 +104,7 @@ async def test_labels_are_never_markup() -> None:
     """Brackets, wide letters and control characters stand as they are, or as spaces."""
     app = Harness("a", (("a", "[bold]自転車[/]"), ("b", "x\x1b[31m\ny")))
     async with app.run_test(size=(60, 3)):
-        assert app.line.rstrip() == " [bold]自転車[/]    x [31m y"
+        assert app.line.rstrip() == "[bold]自転車[/]    x [31m y"
 
 
 @given(st.lists(st.text(max_size=12), max_size=7), st.integers(-1, 6), st.integers(8, 90))
@@ -116,4 +113,4 @@ def test_names_never_exceed_the_line(labels: list[str], active: int, width: int)
     labels, active = [paintable(label) for label in labels], min(active, len(labels) - 1)
     shown = _fitted(labels, active, width)
     assert active < 0 or active in shown
-    assert len(shown) <= 1 or _length(labels[shown.start : shown.stop], "") <= width
+    assert len(shown) <= 1 or _length(labels[shown.start : shown.stop], "  ") <= width

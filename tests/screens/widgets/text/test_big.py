@@ -25,6 +25,23 @@ def test_a_letter_is_as_wide_in_every_row(letter: str) -> None:
     assert len({len(row) for row in rows}) == 1
 
 
+def test_an_amount() -> None:
+    """Figures are as wide as letters; the comma ends with them, the currency is not drawn."""
+    assert big("$10,2") == (
+        "$ ▄█  █▀▀█   ▀▀▀█",
+        "   █  █  █ ▗ █▀▀▀",
+        "  ▀▀▀ ▀▀▀▀ ▘ ▀▀▀▀",
+    )
+
+
+@pytest.mark.parametrize("sign", [*ascii_uppercase, *digits, *",.−&-"])
+def test_nothing_reaches_below_the_line(sign: str) -> None:
+    """The last of six lines of pixels is blank, so that what stands below is apart."""
+    rows = big(sign)
+    assert rows is not None
+    assert not {*rows[2]} & {*"▄█▌▐▖▗"}
+
+
 @pytest.mark.parametrize("text", ["É", "日本", "AI/ML", ""])
 def test_what_has_no_letter_is_not_drawn(text: str) -> None:
     """The words themselves are shown then."""
@@ -40,3 +57,7 @@ def test_full_blocks_have_a_ground_of_their_colour_where_colours_are_ours() -> N
     ]  # fmt: skip
     [plain] = drawn(("█▀ █",), "$bright", solid=False)
     assert {span.style for span in plain.spans} == {"$bright"}
+    [sign] = drawn(("$ █",), "$bright", solid=False)
+    assert [(span.start, span.end, span.style) for span in sign.spans] == [
+        (0, 1, "bold $bright"), (1, 2, "$bright"), (2, 3, "$bright"),
+    ]  # fmt: skip
