@@ -16,7 +16,7 @@ from roletui.cost.formula import figure_words
 from roletui.cost.lines import MIDDLE, Cost, has_middle, size_words
 from roletui.cost.plan import left_out
 from roletui.cost.rates import other_figure
-from roletui.dataset.overhead_kinds import KINDS, is_minimum
+from roletui.dataset.overhead_kinds import KINDS
 from roletui.report.totals import bounds_words
 from roletui.text.money import difference_words, readable_money, signed
 from roletui.text.numbers import count, decimals, first_upper, plain, rounded
@@ -157,12 +157,12 @@ def part_words(sheet: Sheet) -> str:
 
 def reached(sheet: Sheet) -> str:
     """Name the minimums that the plan reaches, which therefore cost nothing."""
-    found = (entry for entry in sheet.dataset.budget.overheads if is_minimum(entry.kind))
-    return "   ".join(
-        f"{entry.label}: {plain(entry.likely)} {KINDS[entry.kind].unit} ✓"
-        for entry in found
-        if entry.kind and entry.likely is not None and overhead_words(sheet, entry) == REACHED
-    )
+    told = []
+    for entry in sheet.dataset.budget.overheads:
+        kind = KINDS[entry.kind] if entry.kind and entry.id in sheet.coming else None
+        if kind and kind.nature == "minimum" and overhead_words(sheet, entry) == REACHED:
+            told.append(f"{entry.label}: {plain(entry.likely or 0)} {kind.unit} ✓")
+    return "   ".join(told)
 
 
 def baseline_words(sheet: Sheet, room: int) -> Content:

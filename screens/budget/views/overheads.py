@@ -249,7 +249,8 @@ class OverheadsView(View):
     def _arrange(self) -> None:
         """Put the controls in one column or in two."""
         rows = self._rows or self.app.size.height - _AROUND
-        self.set_class(sum(each.display for each in self._fields.values()) > rows, "-paired")
+        shown = [each for each in self._fields.values() if each.display]
+        self.set_class(len(shown) > rows, "-paired")
 
     @property
     def hints_above(self) -> bool:
