@@ -38,7 +38,7 @@ from ..widgets.text.cells import whole
 from ..widgets.text.passage import Passage
 from .formulas import explanation
 from .plan import PlanForm
-from .totals import Total, baseline_words, told
+from .totals import Total, baseline_words, own_parts, told
 from .views import VIEWS, view
 from .views.base import View
 from .ways import WaysView
@@ -207,7 +207,6 @@ class BudgetScreen(Frame):
             return
         about = self.query_one("#about", Passage)
         about.set_class(self.view_id == "over-time", "-chart")
-        about.set_class(self.view_id in ("over-time", "wrong-role"), "-close")
         with suppress(NoMatches):  # a view that is being mounted or removed has nothing to say
             hint = "" if self.has_class("-unpriced") else self.view.hint(found)
             if not self._inside:
@@ -242,9 +241,8 @@ class BudgetScreen(Frame):
             if self.view_id not in (FIRST, WAYS):
                 return ""
         if found.state.listed:
-            words.append(
-                f"The parts are your own; {key_of('budget.propose')} follows the decision."
-            )
+            if not self.beside:
+                words.append(own_parts(found))
         elif not case.sized and not is_example(case):
             words.append(unset_words(case))
         if found.cost:

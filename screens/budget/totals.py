@@ -73,13 +73,13 @@ def told(sheet: Sheet, *, typed: bool = False) -> Told:
     return Told(figure, tuple(lines))
 
 
-def _heading(sheet: Sheet, *, typed: bool) -> Content:
-    """Say whose plan it is, who is hired, and for how long."""
+def _heading(sheet: Sheet, *, typed: bool) -> tuple[Content, ...]:
+    """Say whose plan it is, who is hired, and for how long; shorter of what is typed."""
     case, lines = sheet.case, sheet.lines
     tried = typed or case.state.real is not None
-    whose = first_upper(plan_word(case))
+    whose = (first_upper(plan_word(case)),)
     if tried:
-        whose = "If you set it" if typed else "Would be"
+        whose = ("If you set it", "If set") if typed else ("Would be",)
     if len(lines) == 1:
         people = count(lines[0].people, "person", "people")
         weeks = count(lines[0].weeks, "week", "weeks")
@@ -88,7 +88,9 @@ def _heading(sheet: Sheet, *, typed: bool) -> Content:
         between = ", then " if case.staged else " + "
         what = between.join(dict.fromkeys(names(sheet.dataset, (line.role,)) for line in lines))
     colour = "$amber" if tried else "$bright"
-    return Content.assemble((f"{whose}: ", colour), (what, "$bright")).stylize("bold")
+    return tuple(
+        Content.assemble((f"{each}: ", colour), (what, "$bright")).stylize("bold") for each in whose
+    )
 
 
 def _basis(sheet: Sheet) -> tuple[Content, ...]:
@@ -153,6 +155,12 @@ def part_words(sheet: Sheet) -> str:
     mark = f"{MIDDLE} " if has_middle(entry.items) else ""
     amount = f"{mark}{readable_money(entry.total.likely, sheet.currency)}"
     return f"Part {sheet.number + 1}: {amount} of it · {work_words(sheet, entry)}"
+
+
+def own_parts(sheet: Sheet) -> str:
+    """Say that the plan does not follow the decision, if so, and which key makes it do that."""
+    follow = f"The parts are your own; {key_of('budget.propose')} follows the decision."
+    return follow * sheet.state.listed
 
 
 def reached(sheet: Sheet) -> str:

@@ -100,6 +100,11 @@ class AffordView(View):
             words.append(unknown_words(sheet.bill.items))
         return ", ".join(words)
 
+    @property
+    def hints_above(self) -> bool:
+        """Whether the line above has room for the whole hint."""
+        return self.screen.has_class("-wide") and not self.screen.has_class("-broad")
+
     def hint(self, sheet: Sheet) -> str:
         """Return what the columns mean and how to take a size."""
         if sheet.cost is None:
@@ -110,7 +115,7 @@ class AffordView(View):
         take = key_in(Sizes.BINDINGS, "sizes.take")
         return (
             f"Each row changes one size alone; in the table {take} takes the likely one. "
-            "“For sure” counts with the high end of every range."
+            "“For sure” counts the high ends."
         )
 
     def _aim(self, goal: Decimal | None) -> None:

@@ -186,9 +186,9 @@ class OverheadsView(View):
 
     _sheet: Sheet | None = None
     _rows = 0
-    """How many rows the list has on a terminal of :attr:`_fitted`'s size."""
-    _fitted: Size | None = None
-    """The size of the terminal that the list was last laid out for."""
+    """How many rows the list has, as far as :attr:`_fitted` stays as it is."""
+    _fitted: tuple[Size, bool, bool] | None = None
+    """For what it was measured: the size of the terminal, if there are parts, if a baseline."""
 
     def __init__(self, name: str, dataset: Dataset, send: changes.Send) -> None:
         super().__init__(name, dataset, send)
@@ -241,9 +241,11 @@ class OverheadsView(View):
             self._add(new)
 
     def on_resize(self) -> None:
-        """Measure the list, once for each size of the terminal: a hint below it changes nothing."""
-        if self._fitted != self.app.size:
-            self._fitted, self._rows = self.app.size, self.size.height
+        """Measure the list where it is laid out anew: a hint below it changes nothing."""
+        parts, baseline = (self.screen.has_class(each) for each in ("-several", "-pinned"))
+        fitted = self.app.size, parts, baseline
+        if self._fitted != fitted:
+            self._fitted, self._rows = fitted, self.size.height
             self._arrange()
 
     def _arrange(self) -> None:
@@ -306,8 +308,7 @@ class OverheadsView(View):
             words.insert(1, f"{key_of('budget.chance')} sets its chance.")
         if not self.hints_above:
             return " ".join(filter(None, words))
-        if not focused.words:  # the row says it
-            words.remove(what)
+        words.remove(what if not focused.words else comes_to)  # the row says it
         return whole(filter(None, words), self.size.width - 4)
 
     def _type(self, figure: OverheadField) -> None:

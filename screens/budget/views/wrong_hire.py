@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from textual.app import ComposeResult
+from textual.containers import VerticalGroup
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
@@ -30,26 +31,27 @@ class WrongHireView(View):
     def compose(self) -> ComposeResult:
         """Yield the controls of the three assumptions, then the table."""
         weeks = self.dataset.budget.weeks
-        yield Choice("Needed instead", [], id="needed")
-        yield Slider(
-            "Done again",
-            minimum=Decimal(0),
-            maximum=REDONE_MOST,
-            step=Decimal(5),
-            coarse=Decimal(25),
-            default=NO_MISTAKE.redone,
-            unit="%",
-            id="redone",
-        )
-        yield Slider(
-            "Restart weeks",
-            minimum=Decimal(0),
-            maximum=weeks.maximum,
-            step=Decimal(1),
-            coarse=weeks.coarse,
-            default=NO_MISTAKE.restart,
-            id="restart",
-        )
+        with VerticalGroup():
+            yield Choice("Needed instead", [], id="needed")
+            yield Slider(
+                "Done again",
+                minimum=Decimal(0),
+                maximum=REDONE_MOST,
+                step=Decimal(5),
+                coarse=Decimal(25),
+                default=NO_MISTAKE.redone,
+                unit="%",
+                id="redone",
+            )
+            yield Slider(
+                "Restart weeks",
+                minimum=Decimal(0),
+                maximum=weeks.maximum,
+                step=Decimal(1),
+                coarse=weeks.coarse,
+                default=NO_MISTAKE.restart,
+                id="restart",
+            )
         yield FiguresTable()
 
     def on_mount(self) -> None:

@@ -15,6 +15,9 @@ from .slider import Slider
 
 RIM = "▁"
 """Stands for each blank of a field."""
+BARE = {"field": "value", "standing": "point", "entry": "typed", "rim": "muted"}
+"""The parts as which those of a field are painted in a terminal's own colours, among which none is
+a quiet ground: its lower edge is left."""
 
 
 class NumberField(Slider):
@@ -146,9 +149,11 @@ class NumberField(Slider):
         style, text = self.figure()
         known = self.typed or self.number is not None
         unit = self.unit if known else f"{self.sign} {self.unit}".strip()
-        yield "rim", RIM * (self._field_width - cell_len(text) - 1)
-        yield style, text
-        yield "rim", RIM
+        names = BARE if self.app.native_ansi_color else {}
+        rim = names.get("rim", "rim")
+        yield rim, RIM * (self._field_width - cell_len(text) - 1)
+        yield names.get(style, style), text
+        yield rim, RIM
         yield "unit", f" {unit}".ljust(1 + self._unit_width if self._unit_width else 0)
 
     def figure(self) -> Piece:
