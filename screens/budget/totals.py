@@ -74,29 +74,29 @@ def told(sheet: Sheet, *, typed: bool = False) -> Told:
 
 
 def _heading(sheet: Sheet, *, typed: bool) -> tuple[Content, ...]:
-    """Say whose plan it is, who is hired, and for how long; shorter of what is typed."""
+    """Say whose plan it is, who is hired, and for how long; the form says that too."""
     case, lines = sheet.case, sheet.lines
     tried = typed or case.state.real is not None
-    whose = (first_upper(plan_word(case)),)
+    whose = first_upper(plan_word(case))
     if tried:
-        whose = ("If you set it", "If set") if typed else ("Would be",)
+        whose = "If you set it" if typed else "Would be"
     if len(lines) == 1:
         people = count(lines[0].people, "person", "people")
         weeks = count(lines[0].weeks, "week", "weeks")
-        what = f"{names(sheet.dataset, (lines[0].role,))}, {people}, {weeks}"
+        who = names(sheet.dataset, (lines[0].role,))
+        told = [f"{who}, {people}, {weeks}", f"{who}, {weeks}", who]
     else:
         between = ", then " if case.staged else " + "
-        what = between.join(dict.fromkeys(names(sheet.dataset, (line.role,)) for line in lines))
-    colour = "$amber" if tried else "$bright"
-    return tuple(
-        Content.assemble((f"{each}: ", colour), (what, "$bright")).stylize("bold") for each in whose
-    )
+        who = between.join(dict.fromkeys(names(sheet.dataset, (line.role,)) for line in lines))
+        told = [who]
+    head = (f"{whose}: ", "$amber" if tried else "$bright")
+    return tuple(Content.assemble(head, (what, "$bright")).stylize("bold") for what in told)
 
 
 def _basis(sheet: Sheet) -> tuple[Content, ...]:
     """Say hours, rate and a week of one part, of several the weeks; the bounds; where it is from.
 
-    The longest first; where there is no room, the week and the sources give way.
+    The longest first; where there is no room, the sources, the week and the rate give way.
     """
     bounds = bounds_words(sheet.bill.items, sheet.currency)
     entry, billed = sheet.cost, sheet.periods
@@ -104,7 +104,9 @@ def _basis(sheet: Sheet) -> tuple[Content, ...]:
         lengths = [f"{weeks_words(sheet.bill)} in all · {bounds}"]
     else:
         first, week = work_words(sheet, entry), readable_money(billed.week.likely, sheet.currency)
-        lengths = [f"{first} · {week} a week · {bounds}", f"{first} · {bounds}"]
+        hours = f"{decimals(entry.work.quantity, 0)} h of work"
+        lengths = [f"{first} · {week} a week · {bounds}"]
+        lengths += [f"{each} · {bounds}" for each in (first, hours)]
     key = Content.assemble((key_of("budget.explain"), "$grey"), (" sources", "$dim"))
     sources = Clickable.part(key, "screen.explain")
     return (Content.assemble(f"{lengths[0]}   ", sources), *map(Content, lengths))

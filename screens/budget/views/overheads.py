@@ -81,7 +81,8 @@ class OverheadField(NumberField):
 
     def on_click(self, event: events.Click) -> None:
         """Request to be switched where the sign behind the unit is clicked."""
-        if event.button == 1 and self._sign and 0 <= self._behind(event) <= len(GAP):
+        known = self.number is not None
+        if event.button == 1 and known and 0 <= self._behind(event) <= len(GAP):
             event.stop()
             self.action_switch()
 
@@ -99,8 +100,10 @@ class OverheadField(NumberField):
 
     @property
     def _sign(self) -> str:
-        """Says whether a figure is counted; empty where there is none."""
-        return "" if self.number is None else "✓" if self.counted else "○"
+        """Says whether it is counted, without a figure by what is stated; empty where it is not."""
+        if self.number is None:
+            return "✓" * bool(self.words)
+        return "✓" if self.counted else "○"
 
     @property
     def offered(self) -> list[tuple[str, str, str]]:
@@ -256,10 +259,8 @@ class OverheadsView(View):
 
     @property
     def hints_above(self) -> bool:
-        """Whether each row says what it is, so that only a line is left to be said."""
-        screen = self.screen
-        wide = screen.has_class("-wide") and not screen.has_class("-broad")
-        return wide and not self.has_class("-paired")
+        """Whether the line above has room for what is to be said; below it a row would go."""
+        return self.screen.has_class("-wide") and not self.screen.has_class("-broad")
 
     def _field(self, stated: Overhead) -> OverheadField:
         """Return a new control, watched so that a key and its effects share one frame."""
@@ -308,7 +309,8 @@ class OverheadsView(View):
             words.insert(1, f"{key_of('budget.chance')} sets its chance.")
         if not self.hints_above:
             return " ".join(filter(None, words))
-        words.remove(what if not focused.words else comes_to)  # the row says it
+        if not self.has_class("-paired"):
+            words.remove(comes_to if focused.words else what)  # the row says it
         return whole(filter(None, words), self.size.width - 4)
 
     def _type(self, figure: OverheadField) -> None:
