@@ -104,9 +104,9 @@ def _basis(sheet: Sheet) -> tuple[Content, ...]:
         lengths = [f"{weeks_words(sheet.bill)} in all · {bounds}"]
     else:
         first, week = work_words(sheet, entry), readable_money(billed.week.likely, sheet.currency)
-        hours = f"{decimals(entry.work.quantity, 0)} h of work"
+        worked = f"{decimals(entry.work.quantity, 0)} h"
         lengths = [f"{first} · {week} a week · {bounds}"]
-        lengths += [f"{each} · {bounds}" for each in (first, hours)]
+        lengths += [f"{each} · {bounds}" for each in (first, f"{worked} of work")]
     key = Content.assemble((key_of("budget.explain"), "$grey"), (" sources", "$dim"))
     sources = Clickable.part(key, "screen.explain")
     return (Content.assemble(f"{lengths[0]}   ", sources), *map(Content, lengths))

@@ -25,6 +25,7 @@ from ...commands import key_in
 from ...widgets.controls.line import quiet_key
 from ...widgets.controls.number import NumberField
 from ...widgets.lists.table import FiguresTable, Table
+from ...widgets.text.cells import whole
 from ...widgets.text.passage import Passage
 from .base import View
 
@@ -49,6 +50,8 @@ class Sizes(FiguresTable):
 
 class AffordView(View):
     """The amount to spend, in how many plans it is enough, and the largest plans it pays for."""
+
+    BRIEF = True
 
     _sheet: Sheet | None = None
 
@@ -89,7 +92,7 @@ class AffordView(View):
 
     def _words(self, sheet: Sheet) -> str:
         if sheet.goal is None:
-            yours = "tab, then type yours"
+            yours = "type yours"
             return f"what the plan costs, rounded up; {yours}" if example(sheet) else yours
         words = []
         if per_unit(sheet.dataset) != 1:
@@ -100,11 +103,6 @@ class AffordView(View):
             words.append(unknown_words(sheet.bill.items))
         return ", ".join(words)
 
-    @property
-    def hints_above(self) -> bool:
-        """Whether the line above has room for the whole hint."""
-        return self.screen.has_class("-wide") and not self.screen.has_class("-broad")
-
     def hint(self, sheet: Sheet) -> str:
         """Return what the columns mean and how to take a size."""
         if sheet.cost is None:
@@ -113,10 +111,11 @@ class AffordView(View):
                 return f"{who}: nobody is hired, whatever the size."
             return f"{who}: no rate is stated, so nothing says how far a sum goes."
         take = key_in(Sizes.BINDINGS, "sizes.take")
-        return (
-            f"Each row changes one size alone; in the table {take} takes the likely one. "
-            "“For sure” counts the high ends."
+        words = (
+            f"Each row changes one size alone; in the table {take} takes the likely one.",
+            "“For sure” counts the high ends.",
         )
+        return whole(words, self.size.width - 4) if self.hints_above else " ".join(words)
 
     def _aim(self, goal: Decimal | None) -> None:
         if self._sheet and goal != self._sheet.state.goal:

@@ -1,5 +1,7 @@
 """The base class of the budget's views."""
 
+from typing import ClassVar
+
 from textual.containers import Vertical
 from textual.message import Message
 
@@ -10,6 +12,9 @@ from roletui.dataset.dataset import Dataset
 
 class View(Vertical):
     """One view of a plan; the screen calls :meth:`show` while it is in front."""
+
+    BRIEF: ClassVar[bool] = False
+    """Whether its hint is of use on one line."""
 
     class Hinted(Message):
         """The hint has changed."""
@@ -37,8 +42,13 @@ class View(Vertical):
 
     @property
     def hints_above(self) -> bool:
-        """Whether the hint on what has the focus stands above the view, not below it."""
-        return False
+        """Whether the hint on what has the focus stands above the view, since below a row would go.
+
+        Where there is a blank row or half a screen to spare, all of it stands below.
+        """
+        screen = self.screen
+        spare = screen.has_class("-tall") and not screen.has_class("-wide")
+        return self.BRIEF and not (spare or screen.has_class("-broad"))
 
     def show(self, sheet: Sheet) -> None:
         """Show the plan and its cost."""

@@ -187,6 +187,8 @@ class OverheadsView(View):
     In a column, with what each is, where all of them have room; else in two, without.
     """
 
+    BRIEF = True
+
     _sheet: Sheet | None = None
     _rows = 0
     """How many rows the list has, as far as :attr:`_fitted` stays as it is."""
@@ -257,11 +259,6 @@ class OverheadsView(View):
         shown = [each for each in self._fields.values() if each.display]
         self.set_class(len(shown) > rows, "-paired")
 
-    @property
-    def hints_above(self) -> bool:
-        """Whether the line above has room for what is to be said; below it a row would go."""
-        return self.screen.has_class("-wide") and not self.screen.has_class("-broad")
-
     def _field(self, stated: Overhead) -> OverheadField:
         """Return a new control, watched so that a key and its effects share one frame."""
         figure = overhead_field(stated, self.dataset)
@@ -296,9 +293,9 @@ class OverheadsView(View):
         empty = focused.number is None
         words = [
             comes_to,
+            what,
             "Type its figure; enter counts it." if empty else "",
             f"{BILLS_KEY} adds up bills." if isinstance(focused, MonthlyField) else "",
-            what,
             *note,
             f"From {entry.low} to {entry.high}." if entry.low is not None else "",
             f"{source.publisher}, {source.published}, grade {source.grade}." if source else "",
@@ -309,7 +306,7 @@ class OverheadsView(View):
             words.insert(1, f"{key_of('budget.chance')} sets its chance.")
         if not self.hints_above:
             return " ".join(filter(None, words))
-        if not self.has_class("-paired"):
+        if self.screen.has_class("-wide") and not self.has_class("-paired"):
             words.remove(comes_to if focused.words else what)  # the row says it
         return whole(filter(None, words), self.size.width - 4)
 
