@@ -90,7 +90,7 @@ def _heading(sheet: Sheet, *, typed: bool) -> tuple[Content, ...]:
         who = between.join(dict.fromkeys(names(sheet.dataset, (line.role,)) for line in lines))
         told = [who]
     head = (f"{whose}: ", "$amber" if tried else "$bright")
-    return tuple(Content.assemble(head, (what, "$bright")).stylize("bold") for what in told)
+    return tuple([Content.assemble(head, (what, "$bright")).stylize("bold") for what in told])
 
 
 def _basis(sheet: Sheet) -> tuple[Content, ...]:
