@@ -9,6 +9,6 @@ def price_lines(figure: str, size: str, width: int) -> list[Content]:
     Where there is no room for all of it on one line, what it is for has one of its own.
     """
     price = Content.styled(figure, "bold $bright")
-    what = Content.styled(size, "$grey")
+    what = Content.styled(size, "$dim")
     line = Content.assemble(price, (" " if " to " in figure else "   ") * bool(size), what)
     return [line] if line.cell_length <= width else [price, what]

@@ -37,11 +37,9 @@ def result_keys(case: Case, seen: int) -> list[Key]:
             (key_of("leave"), "back to your answers", "app.leave"),
             (key_of("wizard.keep"), "keep", "keep"),
         ]
-    record = (key_of("report"), "read the record", "app.show('report')")
     keys = [(key_of("export"), "save", "app.dialog('export')")]
     if seen:
         keys.append(("1" if seen == 1 else f"1-{seen}", "try a change", ""))
     if not case.bill.costs:
-        return [record, *keys]
-    plan = (key_of("budget"), "check the cost", "app.show('budget')")
-    return [plan, *keys, record]
+        return [(key_of("report"), "read the record", "app.show('report')"), *keys]
+    return [(key_of("budget"), "check the cost", "app.show('budget')"), *keys]

@@ -1,7 +1,5 @@
 """Where the answers of a question lead, how far one is, and what is still possible, in words."""
 
-from collections import Counter
-
 from rich.cells import cell_len
 
 from roletui.case.names import names, outcome_name
@@ -11,20 +9,22 @@ from roletui.text.numbers import count
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Walk
 
-TO = "→ "
+from ..widgets.lists.options import ARROW
+
+TO = ARROW
 """Stands before where an answer leads."""
 LEAST = len(f"{TO}10 outcomes")
 """So many columns have room for where an answer leads."""
 GROUPED = 6
-"""Of more outcomes than these the roles are named, with the number of outcomes of each."""
+"""Of more outcomes than these the roles are named."""
 
 
 class Lead(NamedTuple):
     """Where an answer leads."""
 
     words: str
-    repeats: bool
-    """Whether an answer above leads to the very same."""
+    single: bool
+    """Whether it names the only outcome that is left."""
 
 
 def leads(walk: Walk, question: Question, room: int, more: int = 0) -> list[Lead]:
@@ -40,14 +40,11 @@ def leads(walk: Walk, question: Question, room: int, more: int = 0) -> list[Lead
     single = [cell_len(TO + name_of(walk, reached[0])) for reached in ends if len(reached) == 1]
     room = max([room, *(wide for wide in single if wide <= room + more)])
     found = []
-    for place, reached in enumerate(ends):
-        told = [" or ".join(name_of(walk, name) for name in reached)]
-        if len(reached) == 1:
-            roles = walk.tree.outcomes[reached[0]].roles
-            told += [f"{len(roles)} roles"] * (len(roles) > 1)
-        fitting = (words for words in told if cell_len(TO + words) <= room)
-        words = next(fitting, count(len(reached), "outcome", "outcomes"))
-        found.append(Lead(TO + words, reached in ends[:place]))
+    for reached in ends:
+        told = TO + " or ".join(name_of(walk, name) for name in reached)
+        fits = cell_len(told) <= room
+        words = told if fits else TO + count(len(reached), "outcome", "outcomes")
+        found.append(Lead(words, fits and len(reached) == 1))
     return found
 
 
@@ -70,13 +67,13 @@ def possible_words(walk: Walk) -> str:
     return f"{len(walk.outcomes)} of {len(walk.tree.outcomes)}"
 
 
-def possible_names(walk: Walk) -> list[tuple[str, int]]:
-    """Return what is still possible: each outcome; of many the roles, with how many each has."""
+def possible_names(walk: Walk) -> list[str]:
+    """Return what is still possible: each outcome; of many the roles."""
     if len(walk.outcomes) <= GROUPED:
-        return [(name_of(walk, name), 1) for name in walk.outcomes]
+        return [name_of(walk, name) for name in walk.outcomes]
     dataset = walk.tree.dataset
-    roles = Counter(walk.tree.outcomes[name].roles[0] for name in walk.outcomes)
-    return [(names(dataset, (role,)), many) for role, many in roles.items()]
+    roles = dict.fromkeys(walk.tree.outcomes[name].roles[0] for name in walk.outcomes)
+    return [names(dataset, (role,)) for role in roles]
 
 
 def second_names(walk: Walk) -> list[str]:

@@ -53,7 +53,7 @@ def verdict_points(
         headline = ""
     beside = f"   {lower_first(headline)}" * bool(headline and name and case.state.real is None)
     if beside and label.cell_length + len(beside) <= width:
-        label, headline = Content.assemble(label, (beside, "$grey")), ""
+        label, headline = Content.assemble(label, (beside, "$dim")), ""
     figure, size = money_words(case)
     what, turn = what_words(case, outcome), in_turn(advice.first)
     told = [what, turn] if roomy else [turn or what] if not (name and headline) else []
@@ -68,8 +68,8 @@ def verdict_points(
         *price_lines(figure, size, width),
     ]
     if left := uncounted_names(case):
-        names_left = (fitting(left, width - 13), "$grey")
-        lines.append(Content.assemble(("not counted: ", "$amber"), names_left))
+        names_left = (fitting(left, width - 13), "$dim")
+        lines += [*blank, Content.assemble(("not counted: ", "$amber"), names_left)]
     return [("", line) for line in lines]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import HorizontalGroup, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -18,6 +18,7 @@ from roletui.tree.walk import Walk
 
 from ..frame import ROOMY, AsksTask
 from ..widgets.lists.options import GAP, Details, Option, Options
+from .ask import LINE, Asked, AskPanel, brief_why, why_lines
 from .leads import leads, place, place_words
 from .task import ROWS, TaskPanel
 
@@ -27,13 +28,11 @@ YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
 LEADS, MORE = 24, 12
 """So many columns there are at most for where an answer leads, beside the longest answer; and so
 many more for a name, where longer answers are wrapped."""
-EDGE, INDENT, APART = 2, 5, 3
+EDGE, INDENT, INSIDE = 2, 5, 3
 """So many columns there are between the answers and the edge of the panel, before a label, and
-between the question and its number."""
-AIRY = 5
-"""From so many rows on that are left the answers begin one row further down."""
-LINE = 70
-"""So many columns a line of explanation has at most."""
+around what the panel says."""
+AROUND = 6
+"""So many rows are wanted around the answers, and for why the question is asked."""
 BAR_FROM = 78
 """So many columns have room for a piece of a bar for each question."""
 
@@ -73,13 +72,10 @@ class Asking(VerticalScroll):
         """Yield what is decided here, the question in its panel, the answers and what explains."""
         if self._naming:
             yield self._task_panel()
-        with HorizontalGroup(id="panel"):
-            yield Static(id="ask", markup=False)
-            yield Static(id="place", markup=False)
+        yield AskPanel(id="panel")
         start = Options(id="start")
         start.caps, start.after = True, EDGE
         yield start
-        yield Static(id="why")
         yield Static(id="intro", markup=False)
 
     def _task_panel(self, name: str = "") -> TaskPanel:
@@ -102,10 +98,7 @@ class Asking(VerticalScroll):
         self._fit(shown)
 
     def _paint(self, shown: Shown) -> None:
-        case, question = shown.case, shown.question
-        walk = case.walk
-        asked = f"({first_upper(SECOND_ONLY)}) " * (question.id in walk.beside)
-        self.query_one("#ask", Static).update(f"{asked}{case.asked(question)}")
+        question, walk = shown.question, shown.case.walk
         start, marks = self.query_one("#start", Options), self._marks(shown)
         options = [
             Option(answer.id, str(nr), answer.label, answer.means, marks.get(answer.id, ""))
@@ -125,7 +118,7 @@ class Asking(VerticalScroll):
         if told := leads(walk, question, min(LEADS, room - longest), more):
             start.least = min(start.least, room - max(cell_len(lead.words) for lead in told))
             options = [
-                each._replace(columns=(lead.words,), repeats=lead.repeats)
+                each._replace(columns=(lead.words,), quiet=not lead.single)
                 for each, lead in zip(options, told, strict=True)
             ]
         first = next(iter(marks), None)
@@ -134,26 +127,15 @@ class Asking(VerticalScroll):
             self.scroll_home(animate=False)
         start.show(tuple(options), place, question.id)
 
-    def _places(self, walk: Walk, question: Question) -> list[Content]:
-        """Say which question it is, the longest way first: with a piece of a bar for each."""
-        words = place_words(walk, question)
-        told = [(words, "$dim")], [(words.removeprefix("question "), "$dim")]
-        if self.app.size.width < BAR_FROM:
-            return [Content.assemble(*parts) for parts in told]
-        bar = Content.assemble(*told[0], *self._bar(walk, question))
-        return [bar, *(Content.assemble(*parts) for parts in told)]
-
-    def _fit_ask(self, shown: Shown) -> int:
-        """Say beside the question which it is, unless that takes a row; return its rows."""
-        ask = Content(str(self.query_one("#ask", Static).content))
-        width, rows = shown.room[0] - 3, 0
-        for told in reversed(self._places(shown.case.walk, shown.question)):
-            taken = len(ask.wrap(max(1, width - told.cell_length - APART)))
-            if rows and taken > rows:
-                break
-            rows, found = taken, told
-        self.query_one("#place", Static).update(found)
-        return rows
+    def _asked(self, shown: Shown) -> Asked:
+        """Return what is asked, and which question it is, with a piece of a bar for each."""
+        case, question = shown.case, shown.question
+        only = f"({first_upper(SECOND_ONLY)}) " * (question.id in case.walk.beside)
+        words = place_words(case.walk, question)
+        places = [Content.styled(each, "$dim") for each in (words, words.removeprefix("question "))]
+        if self.app.size.width >= BAR_FROM:
+            places.insert(0, Content.assemble(places[0], *self._bar(case.walk, question)))
+        return Asked(f"{only}{case.asked(question)}", tuple(places))
 
     @staticmethod
     def _bar(walk: Walk, question: Question) -> Iterator[tuple[str, str]]:
@@ -182,19 +164,21 @@ class Asking(VerticalScroll):
         question, start = shown.question, self.query_one("#start", Options)
         width, room = shown.room
         roomy = self.app.size.height >= ROOMY
-        room -= self._fit_ask(shown)
+        asked = self._asked(shown)
+        room -= len(asked.lines(width - INSIDE))
         room -= (ROWS + 2 * roomy) * bool(shown.naming)
         # While one types a name, what explains the question waits for its turn.
         naming = shown.naming == "words"
         details: Details = "here" if naming else "all"
         between = len(question.answers)
+        blank = between if start.spaced else int(start.apart)
 
         def height(*, inset: bool) -> int:
             start.inset = inset
-            return start.height_with(details, width) - between * start.spaced
+            return start.height_with(details, width) - blank
 
         rows = height(inset=True)
-        if rows + between + 2 > room:
+        if rows + between + AROUND > room:
             rows = height(inset=False)
         if rows > room:
             details = "here"
@@ -202,33 +186,39 @@ class Asking(VerticalScroll):
         room -= rows
         start.details = details
         gap, below = int(room > 0), int(room > 1)
-        start.spaced = room - gap - below >= between
-        room -= gap + below + between * start.spaced
-        # What is left is air: inside the panel, then on both sides of the list.
-        inside = 0 if shown.naming else min(2 if roomy else 1, room // 2)
+        room -= gap + below
+        start.spaced = room >= between
+        room -= between * start.spaced
+        if not naming:
+            asked, room = self._explained(asked, question.why, width - INSIDE, room)
+        # What is left is air: inside the panel, before the last answer, then above them all.
+        inside = int(room > 1 and not shown.naming)
         room -= 2 * inside
-        gap += roomy and room >= AIRY
-        self.query_one("#panel").set_classes(f"-gap-{gap} -inside-{inside}")
-        first, _, _ = question.why.partition(". ")
-        whys = [
-            Content.assemble(("Why we ask  ", "bold $grey"), words)
-            for words in (question.why, first.rstrip(".") + ".")
-        ]
-        room -= self._shown("#why", [] if naming or shown.wide else whys, room)
-        decides, audience, _ = introduction(shown.case.dataset.about)
-        texts = [Content(f"{decides} {audience}"), Content(decides)]
-        texts = [] if shown.case.state.answers else texts
-        self._shown("#intro", texts, room)
+        start.apart = room > 0 and roomy and not start.spaced
+        room -= start.apart
+        gap += room > 0 and roomy
+        room -= room > 0 and roomy
+        panel = self.query_one(AskPanel)
+        panel.asked = asked
+        panel.set_classes(f"-gap-{gap} -inside-{inside}")
+        self._introduce(shown.case, room)
 
-    def _shown(self, name: str, texts: list[Content], room: int) -> int:
-        """Show the longest of some texts that fits, and return the rows that it takes."""
-        widget = self.query_one(name, Static)
-        for words in texts:
-            rows = len(words.wrap(LINE)) + 1
+    @staticmethod
+    def _explained(asked: Asked, why: str, width: int, room: int) -> tuple[Asked, int]:
+        """Say why it is asked, as much of it as there are rows for; return those that are left."""
+        for words in (why, brief_why(why, width), why.partition(". ")[0].rstrip(".") + "."):
+            rows = len(why_lines(words, width))
             if rows <= room:
-                if words != widget.content:
-                    widget.update(words)
-                widget.set_class(True, "-room")
-                return rows
-        widget.set_class(False, "-room")
-        return 0
+                return asked._replace(why=words), room - rows
+        return asked, room
+
+    def _introduce(self, case: Case, room: int) -> None:
+        """Say before the first answer what is decided, and for whom, if there is room."""
+        decides, audience, _ = introduction(case.dataset.about)
+        texts = [] if case.state.answers else [f"{decides} {audience}", decides]
+        told = (words for words in texts if len(Content(words).wrap(LINE)) < room)
+        words = next(told, "")
+        widget = self.query_one("#intro", Static)
+        if words and words != widget.content:
+            widget.update(words)
+        widget.set_class(bool(words), "-room")

@@ -10,19 +10,17 @@ from textual.widgets import Static
 from roletui.case.case import Case
 from roletui.case.names import SECOND_ONLY, said_words
 from roletui.dataset.model import Question
-from roletui.text.numbers import count
 from roletui.tree.walk import Walk
 
 from ..frame import RAIL_BROAD, ROOMY
 from ..header import Clickable
 from ..widgets.lists.options import Option, Options
-from ..widgets.text.cells import one_line
 from ..widgets.text.points import Point, Points
 from .leads import possible_names, possible_words, second_names
 from .told import runner_up_points
 
-RAIL_TEXT, WHY_ROWS = 26, 3
-"""Columns that text in the rail has; rows that say why one asks."""
+RAIL_TEXT = 26
+"""Columns that text in the rail has."""
 
 
 class OneLine(Clickable):
@@ -74,19 +72,14 @@ class Rail(VerticalScroll):
         yield Static(id="trail-title", classes="-gone", markup=False)
         yield Options(id="trail", classes="-gone")
         yield Points(id="possible")
-        yield Points(id="reason")
         yield Points(id="second", classes="-gone")
         yield OneLine(id="line")
 
-    def show(self, case: Case, question: Question | None, rows: int, *, wide: bool) -> None:
+    def show(self, case: Case, question: Question | None, *, wide: bool) -> None:
         """Show what led to a question, or to the result."""
-        apart = wide and self.app.size.height >= ROOMY
-        for points in self.query(Points):
-            points.apart = apart
         self._paint_trail(case, question)
         width = RAIL_TEXT + 10 * (wide and self.app.size.width >= RAIL_BROAD)
         self._paint_possible(case.walk, question, width)
-        self._paint_reason(question, rows, width)
         self._paint_second(case, question, width, wide=wide)
 
     def _paint_trail(self, case: Case, question: Question | None) -> None:
@@ -123,18 +116,13 @@ class Rail(VerticalScroll):
         parts = [(title, "")]
         parts += [(words, f"screen.revisit({name!r})") for name, words in given.items()]
         if not options:
-            parts = [("POSSIBLE", ""), *((words, "") for words, _ in possible_names(walk))]
+            parts = [("POSSIBLE", ""), *((words, "") for words in possible_names(walk))]
         line = self.query_one("#line", OneLine)
         line.parts = tuple(parts)
         line.end = f"{possible_words(walk)} possible" if question and options else ""
 
     def _paint_possible(self, walk: Walk, question: Question | None, width: int) -> None:
-        shown = possible_names(walk)
-        grouped = any(many > 1 for _, many in shown)
-        points: list[Point] = []
-        for name, many in shown:
-            ways = count(many, "way", "ways").rjust(width - cell_len(name)) * grouped
-            points.append(("", Content.assemble(name, (ways, "$dim"))))
+        points: list[Point] = [("", Content(name)) for name in possible_names(walk)]
         if second := second_names(walk):
             points.append(("", Content.styled(f"also: {' · '.join(second)}", "$ink")))
         possible = self.query_one("#possible", Points)
@@ -142,19 +130,6 @@ class Rail(VerticalScroll):
         possible.heading = f"{title}{' ' * max(3, width - len(title) - len(left))}{left}"
         possible.points = tuple(points)
         possible.set_class(question is None, "-gone")
-
-    def _paint_reason(self, question: Question | None, rows: int, width: int) -> None:
-        """Say why the question is asked, if there is room below what is still possible."""
-        reason, possible = self.query_one("#reason", Points), self.query_one("#possible", Points)
-        reason.heading = "WHY WE ASK"
-        reason.points = (
-            (("", Content(_brief(question.why, width, self.app.size.height))),) if question else ()
-        )
-        trail = self.query_one("#trail", Options)
-        used = 2 + trail.height_with("all", width) + (2 + possible.apart) * bool(trail.options)
-        for each in (possible, reason):
-            used += each.get_content_height(self.size, self.size, width)
-        reason.set_class(question is None or used > rows, "-gone")
 
     def _paint_second(
         self, case: Case, question: Question | None, width: int, *, wide: bool
@@ -165,19 +140,3 @@ class Rail(VerticalScroll):
             room = width if wide else self.app.size.width - 6
             heading, points = runner_up_points(case, room, one=not wide)
             widget.heading, widget.points = heading, tuple(points)
-
-
-def _brief(why: str, width: int, height: int) -> str:
-    """Return as many clauses as fit into a few rows, more on a high terminal of so many rows.
-
-    Of a long first one its beginning.
-    """
-    rows = max(WHY_ROWS, height // 12)
-    if len(Content(why).wrap(width)) <= rows:
-        return why
-    ends = (end for end in range(len(why), 0, -1) if why[end - 1] in ".;:")
-    for end in ends:
-        brief = f"{why[: end - 1]}."
-        if len(Content(brief).wrap(width)) <= rows:
-            return brief
-    return one_line(why, rows * (width - 3))

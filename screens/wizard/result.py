@@ -21,6 +21,7 @@ from ..commands import key_of
 from ..frame import ROOMY, Frame
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.points import Point, Points
+from .leads import TO
 from .panel import banner_points, big_name, verdict_points
 from .told import (
     REASONS,
@@ -37,7 +38,6 @@ CHANGES = 3
 """So many changes are shown at first; the cursor, the mouse and digits reach the others."""
 AIRY = 3
 """So many rows must be left for groups to stand two rows apart."""
-HEADS = ((80, "cost as proposed"), (70, "as proposed"), (0, "cost"))
 """From how many columns on the head of the costs says which these are."""
 LABEL = 26
 """Columns that a change may take before only the first of its answers is named."""
@@ -108,6 +108,7 @@ class Verdict(Vertical):
         """Prepare the table, and show where the answers lead."""
         changes = self.query_one("#changes", Options)
         changes.one_line, changes.details = True, "here"
+        changes.caps = changes.near = True
         self.watch(changes, "fold", self._show_remarks, init=False)
         self._paint()
         if self.screen.focused is None:
@@ -167,7 +168,7 @@ class Verdict(Vertical):
         comparable = all(row.apart for row in rows)
         options = []
         for nr, (row, flip) in enumerate(zip(rows, case.offered, strict=True)):
-            columns = (row.then, row.cost, *[row.apart] * comparable)
+            columns = (f"{TO}{row.then}", row.cost, *[row.apart] * comparable)
             detail = f"{row.whole}. {advice.endings[flip.outcome].price}."
             label = row.answers
             if cell_len(label) > LABEL and len(flip.changes) > 1:
@@ -177,8 +178,8 @@ class Verdict(Vertical):
         title = "WHAT WOULD CHANGE IT" if advice.decided else "WHAT WOULD DECIDE IT"
         table.figures = 1 + comparable
         than = [self._than()] * comparable
-        cost = next(head for columns, head in HEADS if self._room[0] >= columns)
-        table.head = (title, "then", cost, *than) if options else ()
+        cost = "likely cost" if self._room[0] >= WHOLE_HEAD else "cost"
+        table.head = (title, "  then", cost, *than) if options else ()
         self._show_changes(tuple(options), str(sorted(case.state.answers.items())))
         more = advice.unlisted
         words = []

@@ -41,7 +41,7 @@ class WizardScreen(Frame):
     SCOPE: ClassVar[Scope] = "wizard"
     # The focus that Textual sets scrolls a long question out of sight.
     AUTO_FOCUS: ClassVar[str | None] = ""
-    IN_LINE = ("wizard.back", "undo")
+    IN_LINE = ("wizard.back",)
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("wizard")]
 
@@ -140,7 +140,7 @@ class WizardScreen(Frame):
         self.set_class(question is None, "-result")
         self._paint_verdict(question is None)
         self._paint_question(question)
-        self.query_one(Rail).show(self.case, question, self._room[1], wide=self._wide)
+        self.query_one(Rail).show(self.case, question, wide=self._wide)
         self.call_after_refresh(self._focus_main, question is None)
 
     def look(self, columns: int, rows: int) -> dict[str, bool]:

@@ -7,14 +7,14 @@ from textual.content import Content
 
 from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
-from roletui.case.names import outcome_name
-from roletui.case.standing import beside, hired_words
+from roletui.case.names import outcome_name, said_words
+from roletui.case.standing import Beside, beside, hired_words
 from roletui.case.verdict import figures
-from roletui.text.money import signed
 from roletui.text.numbers import count, first_upper
+from roletui.tree.runner_up import RunnerUp
 
 from ..widgets.text.cells import balanced, one_line
-from ..widgets.text.points import Point
+from ..widgets.text.points import BOX, Point
 
 REASONS, STEPS = 3, 2
 """So many reasons and next steps are seen without scrolling. The record has them all."""
@@ -45,7 +45,7 @@ def reason_points(advice: Advice, width: int, room: int) -> tuple[list[Point], s
             if entry.answer is None:
                 because, stop, _ = because.partition(". ")
                 because += stop.strip()
-            points.append(("·", Content.styled(because, "$grey")))
+            points.append(("·", Content(because)))
             if entry not in unknown:
                 sure.append(points[-1])
     left = []
@@ -69,7 +69,7 @@ def stage_points(ending: Ending) -> list[Point]:
     points: list[Point] = []
     for number, stage in enumerate(ending.stages, 1):
         who = f"{stage.role.short}, {count(stage.weeks, 'week', 'weeks')}"
-        test = (f"  {stage.until}  ", "$grey") if stage.exit_test else ""
+        test = (f"  {stage.until}  ", "$dim") if stage.exit_test else ""
         words = Content.assemble((who, "bold"), f"  {stage.work}", test, stage.exit_test)
         points.append((str(number), words))
     return points
@@ -79,11 +79,16 @@ def step_points(advice: Advice, width: int, most: int, *, roomy: bool) -> list[P
     """Return the first things to do; without room for a heading it stands before the first."""
     steps = advice.first.outcome.next_steps[:most]
     if roomy:
-        return [("□", Content.styled(step, "$bright")) for step in steps]
-    lead = f"{TO_DO}  □ "
+        return [(BOX, Content(step)) for step in steps]
+    heads = (f"{TO_DO}  ", *[" " * (len(TO_DO) + 2)] * STEPS)
     return [
-        ("", Content.assemble((head, "bold $grey"), (one_line(step, width - len(lead)), "$bright")))
-        for head, step in zip((lead, *[f"{' ' * (len(lead) - 2)}□ "] * STEPS), steps, strict=False)
+        (
+            "",
+            Content.assemble(
+                (head, "bold $grey"), (f"{BOX} ", "$bright"), one_line(step, width - len(head) - 2)
+            ),
+        )
+        for head, step in zip(heads, steps, strict=False)
     ]
 
 
@@ -96,29 +101,55 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
     called = outcome_name(case.dataset, second.outcome)
     found = beside(case, second.outcome.id)
     cost, apart = figures(case, found)
+    price = ", ".join(filter(None, (cost, hired_words(case.market, found.there))))
     if one:
-        words = " · ".join(filter(None, (called, cost, signed(apart))))
         room = width - len(name) - 3
-        whole = f"{words} · {second.because}"
-        words = whole if cell_len(whole) <= room else one_line(words, room)
+        told = (
+            f"{called} · {price} · {second.because}",
+            f"{called} · {price}",
+            f"{called} · {cost}",
+        )
+        words = next((words for words in told if cell_len(words) <= room), one_line(told[-1], room))
         return "", [("", Content.assemble((name, "bold $grey"), f"   {words}"))]
     heading = name + f" · {second.apart}" * second.close
-    money = Content.assemble(cost, (f"  {signed(apart)}" * bool(apart), "$grey"))
-    way = hired_words(case.market, found.there)
+    first, *later = balanced(called, width).split("\n")
     points: list[Point] = [
-        ("", Content.styled(balanced(called, width), "bold $ink")),
-        ("", money),
-        *([("", Content.styled(way, "$grey"))] if way else []),
+        ("", Content.styled(first, "bold $ink")),
+        *(("", Content(line)) for line in later),
+        ("", Content(price)),
     ]
-    how_far = f"{first_upper(second.apart)}. " * (not second.close)
-    whole = f"{how_far}{second.because}"
-    told = whole if len(Content(whole).wrap(width)) <= SENTENCE else how_far.rstrip()
-    if told:
-        points += [("", BLANK), ("", Content.styled(balanced(told, width), "$dim"))]
+    if apart:
+        points.append(
+            ("", Content.styled(balanced(_than_first(case, found, apart), width), "$dim"))
+        )
+    needs = f"{_needs(case, second)} " * (not second.close)
+    whole = f"{needs}{second.because}"
+    says = whole if len(Content(whole).wrap(width)) <= SENTENCE else needs.rstrip()
+    if says:
+        points += [("", BLANK), ("", Content.styled(balanced(says, width), "$dim"))]
     if second.others:
         others = " · ".join(advice.names(other.id for other in second.others))
-        points += [("", BLANK), ("", Content.assemble(("Also possible  ", "$grey"), others))]
+        points += [("", BLANK), ("", Content.assemble(("Also possible  ", "$dim"), others))]
     return heading, points
+
+
+def _than_first(case: Case, found: Beside, apart: str) -> str:
+    """Say how a price differs from the recommended one: ``$12,800 more than AI engineer, …``."""
+    name = outcome_name(case.dataset, case.tree.outcomes[case.walk.provisional])
+    words = f"costs {apart} as {name}" if apart.endswith("same") else f"{apart} than {name}"
+    return f"{words}, hired the same way" if found.alike else words
+
+
+def _needs(case: Case, second: RunnerUp) -> str:
+    """Say which answers would have to differ for the runner-up, and to what."""
+    if second.flip is None:
+        return f"{first_upper(second.apart)}."
+    others = (
+        f"{case.tree.question(change.question).topic} were "
+        f"“{said_words(case.tree.options(change.question, change.after), 'not sure', brief=True)}”"
+        for change in second.flip.changes
+    )
+    return f"If {' and '.join(others)}."
 
 
 def unknown_points(advice: Advice, *, roomy: bool) -> list[Point]:
@@ -129,8 +160,8 @@ def unknown_points(advice: Advice, *, roomy: bool) -> list[Point]:
         topic, worth = (question.topic, "bold $bright"), f"  {entry.worth.beside}"
         who = ", ".join(filter(None, (question.who, entry.worth.takes)))
         stakes = entry.hangs_on if roomy and number == 1 else entry.stakes
-        hangs = (f"  depends on it: {stakes}.  ", "$grey")
-        tail = (f"  {who}." * bool(who), "$grey")
+        hangs = (f"  depends on it: {stakes}.  ", "$dim")
+        tail = (f"  {who}." * bool(who), "$dim")
         words = Content.assemble(topic, worth, hangs, question.find_out, tail)
         points.append((str(number), words))
     return points

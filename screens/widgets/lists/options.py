@@ -39,8 +39,8 @@ class Option(NamedTuple):
     """Words and figures at the right of the label, each in a column of its own, never wrapped."""
     hint: str = ""
     """A dim line of which there is need only while the option is under the cursor."""
-    repeats: bool = False
-    """Whether its columns say what those of an option above say already, and are dim."""
+    quiet: bool = False
+    """Whether its columns are dim."""
 
 
 Details = Literal["all", "here"]
@@ -53,11 +53,16 @@ and the line that says how many options are not shown."""
 Lines = list[tuple[int, list[tuple[str, str]]]]
 """Each line as the place of its option and its parts behind the edge: component and text."""
 
-Known = tuple[int, tuple[Option, ...], Details, tuple[str, ...], bool, int, bool, int | None]
+Known = tuple[int, tuple[Option, ...], Details, tuple[str, ...], bool, bool, int, bool, int | None]
 """What lines were wrapped for."""
+
+_HERE = {"key": "cursor", "label": "cursor", "cap": "cap-cursor"}
+"""What is styled otherwise under the cursor."""
 
 GAP = 2
 """Cells before each column."""
+ARROW = "→ "
+"""Is dim where a cell begins with it."""
 LINE = 76
 """Cells of a second line at most: longer ones are hard to read."""
 COLUMN_LEAST, LABEL_LEAST = 10, 12
@@ -85,6 +90,7 @@ class Options(Seen, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "options--key",
         "options--cap",
+        "options--cap-cursor",
         "options--label",
         "options--detail",
         "options--cursor",
@@ -100,6 +106,7 @@ class Options(Seen, can_focus=True):
     | :- | :- |
     | `options--key` | The digit. |
     | `options--cap` | The digit on a key of its own. |
+    | `options--cap-cursor` | The same under the cursor. |
     | `options--label` | The label of an option. |
     | `options--detail` | Its second line. |
     | `options--cursor` | Key and label of the option under the cursor. |
@@ -115,7 +122,8 @@ class Options(Seen, can_focus=True):
     Options {
         height: auto;
         .options--key { color: $grey; text-style: bold; }
-        .options--cap { color: $mint; background: $tint2; text-style: bold; }
+        .options--cap { color: $ink; background: $lift; text-style: bold; }
+        .options--cap-cursor { color: $ground; background: $mint; text-style: bold; }
         .options--label { color: $ink; }
         .options--detail { color: $grey; }
         .options--mark { color: $grey; }
@@ -140,6 +148,8 @@ class Options(Seen, can_focus=True):
     spaced: reactive[bool] = reactive(False, layout=True)
     """Whether a blank line stands between two options; the second line of the one under the cursor
     takes its place where the others have none."""
+    apart: reactive[bool] = reactive(False, layout=True)
+    """Whether a blank line stands before the last option, if none stands between the others."""
     fold: reactive[int] = reactive(0, layout=True)
     """So many options are shown until the cursor goes beyond them; 0 for all."""
     head: reactive[tuple[str, ...]] = reactive((), layout=True)
@@ -159,6 +169,8 @@ class Options(Seen, can_focus=True):
     """Whether digits look like keys."""
     inset: bool = False
     """Whether second lines end before the columns."""
+    near: bool = False
+    """Whether the first column stands near the labels; else all stand as far right as they fit."""
     one_line: bool = False
     """Whether a label that is too long is cut; else it is wrapped."""
     extra: frozenset[str] = frozenset()
@@ -325,9 +337,8 @@ class Options(Seen, can_focus=True):
         ground = Style(bgcolor=base.bgcolor)
         segments = [Segment("▌" if here else " ", base)]
         for component, text in parts:
-            name = "cursor" if here and component in ("key", "label") else component
-            own = self._style(name)
-            segments.append(Segment(text, own if name == "cap" else own + ground))
+            own = self._style(_HERE.get(component, component) if here else component)
+            segments.append(Segment(text, own if component == "cap" else own + ground))
         return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:
@@ -351,7 +362,7 @@ class Options(Seen, can_focus=True):
     def _known(self, width: int, place: int | None) -> Known:
         """Return what the lines follow from; the last is the option that more is said of."""
         here = place if place is not None and self._opens else None
-        shown = self.details, self.head, self.spaced, self.fold, self.inset
+        shown = self.details, self.head, self.spaced, self.apart, self.fold, self.inset
         return width, self.options, *shown, here
 
     def edges_at(self, line: int) -> tuple[int, ...]:
@@ -391,9 +402,16 @@ class Options(Seen, can_focus=True):
             first = min(widths[0], max(room - self.least, COLUMN_LEAST))
             spare = first < widths[0] and len(widths) > 2
             if room - first >= LABEL_LEAST and not spare:
-                return [first, *widths[1:]]
+                return [first + self._slack(room - first) * self.near, *widths[1:]]
             widths.pop()
         return []
+
+    def _slack(self, room: int) -> int:
+        """Return the cells that are left of those for labels, two before the column aside."""
+        shown = self.options[: self.fold or None]
+        titles = [cell_len(title) - self._indent + 2 for title in self.head[:1]]
+        longest = max((*titles, *(cell_len(option.label) for option in shown)))
+        return max(0, room - longest - GAP)
 
     @staticmethod
     def _columns(
@@ -406,7 +424,11 @@ class Options(Seen, can_focus=True):
             told = row[nr] if nr < len(row) else ""
             text = fit_right(told, wide) if figure else fit(one_line(told, wide), wide)
             name = "head" if dim else "figure" if figure else "column"
-            parts.append((name, " " * GAP + text))
+            lead = " " * GAP
+            if text.startswith(ARROW):
+                parts.append(("head", f"{lead}{ARROW}"))
+                lead, text = "", text.removeprefix(ARROW)
+            parts.append((name, lead + text))
         return parts
 
     def _wrap(self, width: int, details: Details, here: int | None) -> Lines:
@@ -422,7 +444,8 @@ class Options(Seen, can_focus=True):
         for place, option in enumerate(shown):
             # What is said of the option under the cursor takes the blank line below it.
             opened = here is not None and place == here + 1 and details == "here"
-            if place and self.spaced and not (opened and lines[-1][1][-1][0] == "detail"):
+            apart = self.spaced or (self.apart and option is self.options[-1])
+            if place and apart and not (opened and lines[-1][1][-1][0] == "detail"):
                 lines.append((NOWHERE, [("detail", "")]))
             key = [("key", " ")]
             if indent == 5 and self.caps and option.key:
@@ -442,7 +465,7 @@ class Options(Seen, can_focus=True):
                 if option.columns and nr == 0:
                     used = cell_len(label) + sum(cell_len(words) for _, words in mark)
                     parts.append(("label", " " * max(0, room - used)))
-                    parts += self._columns(option.columns, widths, first, dim=option.repeats)
+                    parts += self._columns(option.columns, widths, first, dim=option.quiet)
                 lines.append((place, parts))
             told = bool(widths) and option.columns[:1] == (option.detail,)
             if told and cell_len(option.detail) <= widths[0]:

@@ -8,12 +8,15 @@ from textual.reactive import reactive
 
 from .written import Written
 
+BOX = "□"
+"""The mark of what is still to be done, which is as bright as that."""
+
 
 def hanging(mark: str, text: Content, width: int) -> Iterator[Content]:
     """Yield a paragraph's lines behind its mark; without one they stand flush left."""
-    lead = f"{mark} " if mark else ""
+    lead, style = f"{mark} " if mark else "", "$bright" if mark == BOX else "$dim"
     for number, line in enumerate(text.wrap(max(8, width - len(lead)))):
-        yield Content.assemble((" " * len(lead) if number else lead, "$grey"), line.rstrip())
+        yield Content.assemble((" " * len(lead) if number else lead, style), line.rstrip())
 
 
 Point = tuple[str, Content]
@@ -29,8 +32,6 @@ class Points(Written):
     """What stands above, bold; what follows three blanks is a remark on it."""
     points: reactive[tuple[Point, ...]] = reactive((), layout=True)
     """Each mark with its paragraph; an empty mark stands flush left."""
-    apart: reactive[bool] = reactive(False, layout=True)
-    """Whether a blank row stands below the heading."""
 
     _wrapped: tuple[object, list[tuple[int, Content]]] = (None, [])
 
@@ -49,7 +50,7 @@ class Points(Written):
 
     def _lines(self, width: int) -> list[tuple[int, Content]]:
         """Return the lines at a width, each with its paragraph, wrapped once for what is shown."""
-        key = (width, self.heading, self.points, self.apart)
+        key = (width, self.heading, self.points)
         if key != self._wrapped[0]:
             self._wrapped = (key, [*self._wrap(width)])
         return self._wrapped[1]
@@ -58,8 +59,6 @@ class Points(Written):
         if self.heading:
             title, gap, remark = self.heading.partition("   ")
             yield 0, Content.assemble((title, "bold $grey"), gap, (remark, "$dim"))
-            if self.apart:
-                yield 0, Content("")
         for place, (mark, text) in enumerate(self.points, 1):
             for line in hanging(mark, text, width):
                 yield place, line
