@@ -16,6 +16,9 @@ from ..widgets.text.big import big, drawn
 from ..widgets.text.cells import fitting, one_line
 from ..widgets.text.points import Point
 
+BLANKS = 3
+"""So many blank rows stand in a roomy panel below the name, before the price and after it."""
+
 
 def banner_points(case: Case) -> list[Point]:
     """Say what the user chose in place of the recommendation."""
@@ -36,15 +39,15 @@ def banner_points(case: Case) -> list[Point]:
 
 
 def verdict_points(
-    advice: Advice, width: int, name: tuple[Content, ...], *, roomy: bool, tight: bool = False
+    advice: Advice, width: int, name: tuple[Content, ...], *, roomy: bool, blanks: int = BLANKS
 ) -> list[Point]:
     """Say what is recommended, what that is, what it costs, and what is not counted.
 
     ``name`` are the rows of its name in big letters, if there is room; what these say already is
-    not said again. A ``tight`` panel has none of the blank rows below the name.
+    not said again. Below the name there are so many blank rows at most, if it is roomy.
     """
     case, outcome = advice.case, advice.first.outcome
-    blank = [Content(" ")] * (roomy and not tight)
+    blank = [[Content(" ")] * (roomy and place < blanks) for place in range(BLANKS)]
     label, headline = label_words(advice, width), outcome.headline
     short = outcome_name(case.dataset, outcome)
     role = case.dataset.roles_by_id.get(outcome.id)
@@ -61,15 +64,15 @@ def verdict_points(
         label,
         *[Content(" ")] * roomy,
         *name,
-        *(blank if name else []),
+        *(blank[0] if name else []),
         *([Content.styled(headline, "bold $bright")] if headline else []),
         *(Content(text if roomy else one_line(text, width)) for text in told if text),
-        *blank,
+        *blank[1],
         *price_lines(figure, size, width),
     ]
     if left := uncounted_names(case):
         names_left = (fitting(left, width - 13), "$dim")
-        lines += [*blank, Content.assemble(("not counted: ", "$amber"), names_left)]
+        lines += [*blank[2], Content.assemble(("not counted: ", "$amber"), names_left)]
     return [("", line) for line in lines]
 
 

@@ -127,7 +127,7 @@ class Asking(VerticalScroll):
             self.scroll_home(animate=False)
         start.show(tuple(options), place, question.id)
 
-    def _asked(self, shown: Shown) -> Asked:
+    def _asked(self, shown: Shown, ask: str) -> Asked:
         """Return what is asked, and which question it is, with a piece of a bar for each."""
         case, question = shown.case, shown.question
         only = f"({first_upper(SECOND_ONLY)}) " * (question.id in case.walk.beside)
@@ -135,7 +135,7 @@ class Asking(VerticalScroll):
         places = [Content.styled(each, "$dim") for each in (words, words.removeprefix("question "))]
         if self.app.size.width >= BAR_FROM:
             places.insert(0, Content.assemble(places[0], *self._bar(case.walk, question)))
-        return Asked(f"{only}{case.asked(question)}", tuple(places))
+        return Asked(f"{only}{ask}", tuple(places))
 
     @staticmethod
     def _bar(walk: Walk, question: Question) -> Iterator[tuple[str, str]]:
@@ -164,7 +164,7 @@ class Asking(VerticalScroll):
         question, start = shown.question, self.query_one("#start", Options)
         width, room = shown.room
         roomy = self.app.size.height >= ROOMY
-        asked = self._asked(shown)
+        asked = self._asked(shown, shown.case.asked(question))
         room -= len(asked.lines(width - INSIDE))
         room -= (ROWS + 2 * roomy) * bool(shown.naming)
         # While one types a name, what explains the question waits for its turn.
@@ -180,6 +180,12 @@ class Asking(VerticalScroll):
         rows = height(inset=True)
         if rows + between + AROUND > room:
             rows = height(inset=False)
+        if rows > room:
+            # A long name of the task stands in the header, too.
+            brief = self._asked(shown, question.ask)
+            spared = len(asked.lines(width - INSIDE)) - len(brief.lines(width - INSIDE))
+            if rows <= room + spared:
+                asked, room = brief, room + spared
         if rows > room:
             details = "here"
             rows = height(inset=False)

@@ -19,8 +19,8 @@ from ..widgets.text.points import Point, Points
 from .leads import possible_names, possible_words, second_names
 from .told import runner_up_points
 
-RAIL_TEXT = 26
-"""Columns that text in the rail has."""
+RAIL_TEXT, SPACED = 26, 7
+"""Columns that text in the rail has, and rows of the terminal for each answer that stands apart."""
 
 
 class OneLine(Clickable):
@@ -103,7 +103,7 @@ class Rail(VerticalScroll):
             for step in walk.steps
         )
         trail = self.query_one("#trail", Options)
-        trail.spaced = self.app.size.height >= ROOMY
+        trail.spaced = self.app.size.height >= max(ROOMY, SPACED * len(options))
         trail.hang = 2
         trail.show(options)
         title, remark = "SO FAR" if question else "ANSWERS", "" if question else "   tab to change"

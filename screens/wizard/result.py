@@ -22,7 +22,7 @@ from ..frame import ROOMY, Frame
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.points import Point, Points
 from .leads import TO
-from .panel import banner_points, big_name, verdict_points
+from .panel import BLANKS, banner_points, big_name, verdict_points
 from .told import (
     REASONS,
     STEPS,
@@ -38,9 +38,11 @@ CHANGES = 3
 """So many changes are shown at first; the cursor, the mouse and digits reach the others."""
 AIRY = 3
 """So many rows must be left for groups to stand two rows apart."""
-"""From how many columns on the head of the costs says which these are."""
-LABEL = 26
-"""Columns that a change may take before only the first of its answers is named."""
+WHOLE_HEAD = 70
+"""From so many columns on the head of the costs says which these are."""
+LABEL, LABEL_LEAST = 26, 18
+"""Columns that a change may take before only the first of its answers is named, and that it has
+where the outcome has not all of its own."""
 LARGE, LARGEST, LARGE_WIDTH = 19, 36, 60
 """So many rows beside or above the answers have room for a name in big letters, where nothing has
 to be found out first and where something has; and so many columns."""
@@ -109,6 +111,7 @@ class Verdict(Vertical):
         changes = self.query_one("#changes", Options)
         changes.one_line, changes.details = True, "here"
         changes.caps = changes.near = True
+        changes.least = LABEL_LEAST
         self.watch(changes, "fold", self._show_remarks, init=False)
         self._paint()
         if self.screen.focused is None:
@@ -157,8 +160,8 @@ class Verdict(Vertical):
         seen = folded(many) + 1 if folded(many) else many
         left = rows - height_of([*banner, *first], width - 4) - 3 - groups - 1 - seen
         self.query_one("#below").set_class(roomy and left >= AIRY, "-airy")
-        if roomy and -2 <= left < 0:
-            first = verdict_points(advice, width - 4, name, roomy=roomy, tight=True)
+        if roomy and -BLANKS <= left < 0:
+            first = verdict_points(advice, width - 4, name, roomy=roomy, blanks=BLANKS + left)
         self._fill("first", "", first)
 
     def _paint_changes(self, advice: Advice) -> None:

@@ -31,6 +31,8 @@ from .task import DIGITS, FirstDigits, TaskLine
 
 LEAST_WIDTH = 12
 """Fewer columns are shown no question, but it is laid out all the same."""
+MOST_WIDTH = 101
+"""So many columns are shown at most, as the style has it."""
 RAIL_FROM = WIDE
 """So many columns have room for the rail beside the question."""
 
@@ -175,7 +177,7 @@ class WizardScreen(Frame):
         columns, rows = self.app.size
         roomy, result = rows >= ROOMY, self.shown_question is None
         rail = (40 if columns >= RAIL_BROAD else 30) if self._wide else 0
-        width = max(LEAST_WIDTH, min(columns - rail, 106) - 2 - 2 - (self.shown_question is None))
+        width = max(LEAST_WIDTH, min(columns - rail - 4 - result, MOST_WIDTH))
         # Header, a blank row, and the key line; where there is room the key line has a blank row of
         # its own, and beside a rail header and key line have blank rows on both sides.
         tall = rows >= TALL

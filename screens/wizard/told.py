@@ -111,7 +111,6 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
         )
         words = next((words for words in told if cell_len(words) <= room), one_line(told[-1], room))
         return "", [("", Content.assemble((name, "bold $grey"), f"   {words}"))]
-    heading = name + f" · {second.apart}" * second.close
     first, *later = balanced(called, width).split("\n")
     points: list[Point] = [
         ("", Content.styled(first, "bold $ink")),
@@ -122,15 +121,14 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
         points.append(
             ("", Content.styled(balanced(_than_first(case, found, apart), width), "$dim"))
         )
-    needs = f"{_needs(case, second)} " * (not second.close)
-    whole = f"{needs}{second.because}"
-    says = whole if len(Content(whole).wrap(width)) <= SENTENCE else needs.rstrip()
-    if says:
-        points += [("", BLANK), ("", Content.styled(balanced(says, width), "$dim"))]
+    needs = _needs(case, second)
+    whole = f"{needs} {second.because}"
+    says = whole if len(Content(whole).wrap(width)) <= SENTENCE else needs
+    points += [("", BLANK), ("", Content.styled(balanced(says, width), "$dim"))]
     if second.others:
         others = " · ".join(advice.names(other.id for other in second.others))
         points += [("", BLANK), ("", Content.assemble(("Also possible  ", "$dim"), others))]
-    return heading, points
+    return name, points
 
 
 def _than_first(case: Case, found: Beside, apart: str) -> str:
@@ -141,8 +139,8 @@ def _than_first(case: Case, found: Beside, apart: str) -> str:
 
 
 def _needs(case: Case, second: RunnerUp) -> str:
-    """Say which answers would have to differ for the runner-up, and to what."""
-    if second.flip is None:
+    """Say what it takes for the runner-up: which answers would have to differ, and to what."""
+    if second.close or second.flip is None:
         return f"{first_upper(second.apart)}."
     others = (
         f"{case.tree.question(change.question).topic} were "

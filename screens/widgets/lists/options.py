@@ -122,7 +122,7 @@ class Options(Seen, can_focus=True):
     Options {
         height: auto;
         .options--key { color: $grey; text-style: bold; }
-        .options--cap { color: $ink; background: $lift; text-style: bold; }
+        .options--cap { color: $ink; background: $here; text-style: bold; }
         .options--cap-cursor { color: $ground; background: $mint; text-style: bold; }
         .options--label { color: $ink; }
         .options--detail { color: $grey; }
