@@ -79,7 +79,9 @@ class Rail(VerticalScroll):
         """Show what led to a question, or to the result."""
         self._paint_trail(case, question)
         width = RAIL_TEXT + 10 * (wide and self.app.size.width >= RAIL_BROAD)
-        self._paint_possible(case.walk, question, width)
+        self.query_one("#possible").set_class(question is None, "-gone")
+        if question is not None:
+            self._paint_possible(case.walk, width)
         self._paint_second(case, question, width, wide=wide)
 
     def _paint_trail(self, case: Case, question: Question | None) -> None:
@@ -121,7 +123,7 @@ class Rail(VerticalScroll):
         line.parts = tuple(parts)
         line.end = f"{possible_words(walk)} possible" if question and options else ""
 
-    def _paint_possible(self, walk: Walk, question: Question | None, width: int) -> None:
+    def _paint_possible(self, walk: Walk, width: int) -> None:
         points: list[Point] = [("", Content(name)) for name in possible_names(walk)]
         if second := second_names(walk):
             points.append(("", Content.styled(f"also: {' · '.join(second)}", "$ink")))
@@ -129,7 +131,6 @@ class Rail(VerticalScroll):
         title, left = "STILL POSSIBLE", possible_words(walk)
         possible.heading = f"{title}{' ' * max(3, width - len(title) - len(left))}{left}"
         possible.points = tuple(points)
-        possible.set_class(question is None, "-gone")
 
     def _paint_second(
         self, case: Case, question: Question | None, width: int, *, wide: bool

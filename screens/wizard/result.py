@@ -160,8 +160,9 @@ class Verdict(Vertical):
         seen = folded(many) + 1 if folded(many) else many
         left = rows - height_of([*banner, *first], width - 4) - 3 - groups - 1 - seen
         self.query_one("#below").set_class(roomy and left >= AIRY, "-airy")
-        if roomy and -BLANKS <= left < 0:
-            first = verdict_points(advice, width - 4, name, roomy=roomy, blanks=BLANKS + left)
+        if roomy and left < 0:
+            blanks = max(0, BLANKS + left)
+            first = verdict_points(advice, width - 4, name, roomy=roomy, blanks=blanks)
         self._fill("first", "", first)
 
     def _paint_changes(self, advice: Advice) -> None:

@@ -111,10 +111,9 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
         )
         words = next((words for words in told if cell_len(words) <= room), one_line(told[-1], room))
         return "", [("", Content.assemble((name, "bold $grey"), f"   {words}"))]
-    first, *later = balanced(called, width).split("\n")
+    first, *later = balanced(called, width).splitlines(keepends=True)
     points: list[Point] = [
-        ("", Content.styled(first, "bold $ink")),
-        *(("", Content(line)) for line in later),
+        ("", Content.assemble((first, "bold"), *later)),
         ("", Content(price)),
     ]
     if apart:

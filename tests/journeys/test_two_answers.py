@@ -127,7 +127,8 @@ async def test_what_two_answers_come_to() -> None:
         text = words_of(app)
         assert "★ RECOMMENDED close: two answers fit" in text
         second = app.screen.query_one("#second", Points)
-        assert second.heading == "RUNNER-UP · close: two answers fit"
+        assert second.heading == "RUNNER-UP"
+        assert second.points[-1][1].plain.replace("\n", " ").startswith("Close: two answers fit.")
         first = app.screen.query_one("#reasons", Points).points
         assert any("“Yes, something small” fits too." in words.plain for _, words in first)
         assert "did not matter" not in text

@@ -408,10 +408,9 @@ class Options(Seen, can_focus=True):
 
     def _slack(self, room: int) -> int:
         """Return the cells that are left of those for labels, two before the column aside."""
-        shown = self.options[: self.fold or None]
-        titles = [cell_len(title) - self._indent + 2 for title in self.head[:1]]
-        longest = max((*titles, *(cell_len(option.label) for option in shown)))
-        return max(0, room - longest - GAP)
+        labels = [option.label for option in self.options[: self.fold or None]]
+        title = cell_len(self.head[0]) + 2 - self._indent if self.head else 0
+        return max(0, room - max(title, *map(cell_len, labels)) - GAP)
 
     @staticmethod
     def _columns(

@@ -286,11 +286,11 @@ async def test_a_digit_looks_like_a_key() -> None:
 
 
 async def test_second_lines_end_before_the_columns() -> None:
-    """Where they are inset; what repeats a column above is dim."""
+    """Where they are inset; a quiet column is dim."""
     long = "Left in the cold for as long as it takes"
     options = (
         Option("tea", "1", "Tea", long, "", ("→ hot",)),
-        Option("iced", "2", "Iced", "", "", ("→ hot",), repeats=True),
+        Option("iced", "2", "Iced", "", "", ("→ hot",), quiet=True),
     )
     app = Harness(options)
     app.list.inset, app.list.after = True, 2

@@ -8,11 +8,11 @@ from roletui.screens.widgets.text.big import big, drawn
 
 
 def test_letters_are_drawn_with_half_blocks() -> None:
-    """Five pixels high, a blank one below, one between letters, two beside an I; a for A."""
+    """Five pixels high, a blank one below, one between letters, four between words; a for A."""
     assert big("Ai 1") == (
-        "█▀▀█  █      ▄█ ",
-        "█▀▀█  █       █ ",
-        "▀  ▀  ▀      ▀▀▀",
+        "█▀▀█ █    ▄█ ",
+        "█▀▀█ █     █ ",
+        "▀  ▀ ▀    ▀▀▀",
     )
 
 
