@@ -67,12 +67,14 @@ class AskPanel(Written):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines there are."""
-        return len(self.lines_at(width))
+        return len(self.asked.lines(width))
 
     def lines(self) -> list[Content]:
         """Write the lines."""
-        return self.lines_at(self.content_size.width)
+        return self.asked.lines(self.content_size.width)
 
-    def lines_at(self, width: int) -> list[Content]:
-        """Write the lines for a width."""
-        return self.asked.lines(width)
+    def paragraph(self, line: int) -> object:
+        """Return the same for all lines that say why it is asked."""
+        width = self.content_size.width
+        first = len(self.asked.lines(width)) - len(why_lines(self.asked.why, width))
+        return min(line, first)

@@ -202,8 +202,8 @@ class Asking(VerticalScroll):
         room -= 2 * inside
         start.apart = room > 0 and roomy and not start.spaced
         room -= start.apart
-        gap += room > 0 and roomy
-        room -= room > 0 and roomy
+        more = int(room > 0 and roomy)
+        gap, room = gap + more, room - more
         panel = self.query_one(AskPanel)
         panel.asked = asked
         panel.set_classes(f"-gap-{gap} -inside-{inside}")

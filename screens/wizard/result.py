@@ -183,7 +183,7 @@ class Verdict(Vertical):
         table.figures = 1 + comparable
         than = [self._than()] * comparable
         cost = "likely cost" if self._room[0] >= WHOLE_HEAD else "cost"
-        table.head = (title, "  then", cost, *than) if options else ()
+        table.head = (title, "then", cost, *than) if options else ()
         self._show_changes(tuple(options), str(sorted(case.state.answers.items())))
         more = advice.unlisted
         words = []

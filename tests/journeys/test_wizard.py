@@ -330,7 +330,7 @@ async def test_a_result_that_fits_has_nothing_to_scroll() -> None:
         whole = words_of(app)
         assert "↓ 6 more" not in whole
         # Own developers are employees, the engineer is not: some differences are not known.
-        assert changes(app).head == ("WHAT WOULD CHANGE IT", "  then", "likely cost")
+        assert changes(app).head == ("WHAT WOULD CHANGE IT", "then", "likely cost")
         assert "1-9 try a change" in whole
         await press(pilot, "end", "home", "pagedown", "pageup")
         assert words_of(app) == whole
@@ -374,6 +374,53 @@ async def test_what_answers_lead_to_stands_beside_them() -> None:
         assert "→ Workshop or Mobile" in screen_text(app)
         await resize(pilot, 40, 30)
         assert "→" not in screen_text(app)
+
+
+async def test_an_answer_that_decides_stands_out() -> None:
+    """Counts and several names are dim; the name of the only outcome that is left is not."""
+    async with started(size=WIDE) as (app, pilot):
+        await press(pilot, *keys_of("support-chatbot")[:1])
+        quiet = {option.columns[0]: option.quiet for option in offered(app).options}
+        assert quiet["→ No hire"] is False
+        assert quiet["→ 3 outcomes"] is True
+
+
+async def test_why_a_question_is_asked_stands_in_its_panel() -> None:
+    """And nowhere else; the list of what is possible has names only."""
+    async with started(size=WIDE) as (app, pilot):
+        await press(pilot, *keys_of("support-chatbot")[:1])
+        question = app.case.walk.question
+        assert question is not None
+        assert app.screen.query_one(AskPanel).asked.why == question.why
+        assert "WHY WE ASK" not in words_of(app)
+        assert told(app, "possible") == [
+            "Automation", "AI engineer", "ML engineer", "Own developers", "No hire",
+            "Another trade",
+        ]  # fmt: skip
+
+
+async def test_a_long_name_costs_no_example() -> None:
+    """At 80×24 it gives way in a question that would take a row more; the header has it."""
+    name = "Weekly revenue figures that everybody in the company agrees on"
+    context = shipped_as("data-roles")
+    async with started(State({}, task=name), context=context) as (app, _):
+        first = context.dataset.questions[0]
+        assert first.ask in words_of(app)
+        assert all(answer.means[:30] in screen_text(app) for answer in first.answers)
+    async with started(State({}, task=name), size=WIDE, context=context) as (app, _):
+        assert f"“{name}”" in app.screen.query_one(AskPanel).asked.ask
+
+
+async def test_the_runner_up_says_what_its_price_differs_from() -> None:
+    """Hired the same way; then the answer that would have to differ."""
+    async with started(answered("support-chatbot"), size=WIDE) as (app, _):
+        assert [" ".join(words.split()) for words in told(app, "second")] == [
+            "AI engineer, then ML engineer",
+            "$24,800, Embedded offshore",
+            "$12,800 more than AI engineer, hired the same way",
+            "",
+            "If Existing AI model were “Perhaps; errors not counted”.",
+        ]
 
 
 async def test_answers_on_one_line_lead_back() -> None:

@@ -306,6 +306,32 @@ async def test_second_lines_end_before_the_columns() -> None:
         assert [*dim][-2].style.color != [*ink][-2].style.color
 
 
+async def test_the_first_column_stands_near_the_labels() -> None:
+    """Two cells and two behind the longest label or the title; figures stay at the right."""
+    options = (
+        Option("tea", "1", "Tea", "", "", ("→ hot", "$3")),
+        Option("coffee", "2", "Coffee", "", "", ("→ at once", "$12")),
+    )
+    app = Harness(options)
+    app.list.head, app.list.figures, app.list.near = ("DRINK", "then", "cost"), 1, True
+    async with app.run_test(size=(40, 10)):
+        assert app.lines == [
+            "  DRINK        then                 cost",
+            "  1  Tea       → hot                  $3",
+            "  2  Coffee    → at once             $12",
+        ]
+        words = [part for part in app.list.render_line(1) if part.text.strip(" ") in ("→", "hot")]
+        assert len({part.style.color for part in words if part.style}) == 2
+
+
+async def test_the_last_option_stands_apart() -> None:
+    """Behind a blank line, where none stands between the others."""
+    app = Harness()
+    app.list.apart = True
+    async with app.run_test(size=(40, 10)):
+        assert app.lines[-3:] == ["  2  Coffee  your answer", "", "  0  Not sure"]
+
+
 @pytest.mark.parametrize("details", ["all", "here"])
 @pytest.mark.parametrize("spaced", [False, True])
 async def test_a_key_repaints_all_that_has_changed(details: Details, spaced: bool) -> None:
