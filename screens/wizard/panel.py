@@ -17,7 +17,7 @@ from ..widgets.text.cells import fitting, one_line
 from ..widgets.text.points import Point
 
 BLANKS = 3
-"""So many blank rows stand in a roomy panel below the name, before the price and after it."""
+"""So many blank rows stand in the panel at most: below the name, before the price and after it."""
 
 
 def banner_points(case: Case) -> list[Point]:
@@ -39,15 +39,15 @@ def banner_points(case: Case) -> list[Point]:
 
 
 def verdict_points(
-    advice: Advice, width: int, name: tuple[Content, ...], *, roomy: bool, blanks: int = BLANKS
+    advice: Advice, width: int, name: tuple[Content, ...], *, roomy: bool, blanks: int
 ) -> list[Point]:
     """Say what is recommended, what that is, what it costs, and what is not counted.
 
     ``name`` are the rows of its name in big letters, if there is room; what these say already is
-    not said again. Below the name there are so many blank rows at most, if it is roomy.
+    not said again. Below the name there are so many blank rows at most.
     """
     case, outcome = advice.case, advice.first.outcome
-    blank = [[Content(" ")] * (roomy and place < blanks) for place in range(BLANKS)]
+    blank = [[Content(" ")] * (place < blanks) for place in range(BLANKS)]
     label, headline = label_words(advice, width), outcome.headline
     short = outcome_name(case.dataset, outcome)
     role = case.dataset.roles_by_id.get(outcome.id)

@@ -17,7 +17,7 @@ from ..header import Clickable
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.points import Point, Points
 from .leads import possible_names, possible_words, second_names
-from .told import runner_up_points
+from .told import runner_up_head, runner_up_line, runner_up_points
 
 RAIL_TEXT, SPACED = 26, 7
 """Columns that text in the rail has, and rows of the terminal for each answer that stands apart."""
@@ -137,7 +137,9 @@ class Rail(VerticalScroll):
     ) -> None:
         widget = self.query_one("#second", Points)
         widget.set_class(question is not None, "-gone")
-        if question is None:
-            room = width if wide else self.app.size.width - 6
-            heading, points = runner_up_points(case, room, one=not wide)
-            widget.heading, widget.points = heading, tuple(points)
+        if question is None and wide:
+            roomy = self.app.size.height >= ROOMY
+            widget.heading = runner_up_head(case)
+            widget.points = tuple(runner_up_points(case, width, roomy=roomy))
+        elif question is None:
+            widget.heading, widget.points = "", tuple(runner_up_line(case, self.app.size.width - 6))

@@ -141,7 +141,9 @@ class Verdict(Vertical):
         large = rows >= (LARGE if advice.decided else LARGEST) and width >= LARGE_WIDTH
         large &= case.active_override is None
         name = big_name(advice, width - 4, solid=solid) if large else ()
-        banner, first = banner_points(case), verdict_points(advice, width - 4, name, roomy=roomy)
+        blanks = BLANKS * roomy
+        banner = banner_points(case)
+        first = verdict_points(advice, width - 4, name, roomy=roomy, blanks=blanks)
         self._fill("banner", "", banner)
         steps = step_points(advice, width - 2, STEPS if rows > LARGE else 1, roomy=roomy)
         unknowns = unknown_points(advice, roomy=roomy)
@@ -154,15 +156,17 @@ class Verdict(Vertical):
         reasons, more = reason_points(advice, width - 2, REASONS * 2 if roomy else rows - used)
         self._fill("reasons", f"WHY{f'   {more}' if more else ''}", reasons)
         self._fill("stages", "IN STAGES", stage_points(advice.first))
-        # A heading and a blank row for each group, three rows around what the panel says.
+        # A heading and a blank row for each group, one below the panel, and if it is roomy two inside
+        # it; else one at the end, and no row for the heading of the steps.
         groups = sum(height_of(each, width - 2) + 2 for each in (reasons, steps, unknowns) if each)
         many = len(case.offered)
         seen = folded(many) + 1 if folded(many) else many
-        left = rows - height_of([*banner, *first], width - 4) - 3 - groups - 1 - seen
+        around = 3 if roomy else 2 - bool(steps)
+        left = rows - height_of([*banner, *first], width - 4) - around - groups - 1 - seen
         self.query_one("#below").set_class(roomy and left >= AIRY, "-airy")
-        if roomy and left < 0:
-            blanks = max(0, BLANKS + left)
-            first = verdict_points(advice, width - 4, name, roomy=roomy, blanks=blanks)
+        fitting = max(0, min(BLANKS, blanks + left))
+        if fitting != blanks:
+            first = verdict_points(advice, width - 4, name, roomy=roomy, blanks=fitting)
         self._fill("first", "", first)
 
     def _paint_changes(self, advice: Advice) -> None:

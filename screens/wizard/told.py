@@ -92,42 +92,51 @@ def step_points(advice: Advice, width: int, most: int, *, roomy: bool) -> list[P
     ]
 
 
-def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Point]]:
-    """Return a heading for the runner-up, and what speaks for it; or all of it on one line."""
-    advice, second = Advice(case), case.runner_up
+def runner_up_head(case: Case) -> str:
+    """Return what stands over the runner-up; nothing where there is none."""
+    if case.runner_up is None:
+        return ""
+    return "RUNNER-UP" if case.walk.status == "decided" else "OR"
+
+
+def runner_up_line(case: Case, width: int) -> list[Point]:
+    """Return the runner-up with its price on one line, behind its heading."""
+    second, head = case.runner_up, runner_up_head(case)
     if second is None:
-        return "", []
-    name = "RUNNER-UP" if advice.decided else "OR"
-    called = outcome_name(case.dataset, second.outcome)
-    found = beside(case, second.outcome.id)
+        return []
+    called, found = outcome_name(case.dataset, second.outcome), beside(case, second.outcome.id)
+    cost, way = figures(case, found)[0], hired_words(case.market, found.there)
+    priced = f"{called} · {', '.join(filter(None, (cost, way)))}"
+    told = (f"{priced} · {second.because}", priced, f"{called} · {cost}")
+    room = width - len(head) - 3
+    words = next((words for words in told if cell_len(words) <= room), one_line(told[-1], room))
+    return [("", Content.assemble((head, "bold $grey"), f"   {words}"))]
+
+
+def runner_up_points(case: Case, width: int, *, roomy: bool) -> list[Point]:
+    """Return the runner-up, what it costs, what of that it differs by, and what it takes."""
+    second = case.runner_up
+    if second is None:
+        return []
+    called, found = outcome_name(case.dataset, second.outcome), beside(case, second.outcome.id)
     cost, apart = figures(case, found)
-    price = ", ".join(filter(None, (cost, hired_words(case.market, found.there))))
-    if one:
-        room = width - len(name) - 3
-        told = (
-            f"{called} · {price} · {second.because}",
-            f"{called} · {price}",
-            f"{called} · {cost}",
-        )
-        words = next((words for words in told if cell_len(words) <= room), one_line(told[-1], room))
-        return "", [("", Content.assemble((name, "bold $grey"), f"   {words}"))]
     first, *later = balanced(called, width).splitlines(keepends=True)
     points: list[Point] = [
         ("", Content.assemble((first, "bold"), *later)),
-        ("", Content(price)),
+        *[("", BLANK)] * roomy,
+        ("", Content(", ".join(filter(None, (cost, hired_words(case.market, found.there)))))),
     ]
     if apart:
-        points.append(
-            ("", Content.styled(balanced(_than_first(case, found, apart), width), "$dim"))
-        )
+        than = balanced(_than_first(case, found, apart), width)
+        points.append(("", Content.styled(than, "$dim")))
     needs = _needs(case, second)
     whole = f"{needs} {second.because}"
     says = whole if len(Content(whole).wrap(width)) <= SENTENCE else needs
     points += [("", BLANK), ("", Content.styled(balanced(says, width), "$dim"))]
     if second.others:
-        others = " · ".join(advice.names(other.id for other in second.others))
+        others = " · ".join(Advice(case).names(other.id for other in second.others))
         points += [("", BLANK), ("", Content.assemble(("Also possible  ", "$dim"), others))]
-    return name, points
+    return points
 
 
 def _than_first(case: Case, found: Beside, apart: str) -> str:

@@ -416,6 +416,7 @@ async def test_the_runner_up_says_what_its_price_differs_from() -> None:
     async with started(answered("support-chatbot"), size=WIDE) as (app, _):
         assert [" ".join(words.split()) for words in told(app, "second")] == [
             "AI engineer, then ML engineer",
+            "",
             "$24,800, Embedded offshore",
             "$12,800 more than AI engineer, hired the same way",
             "",
