@@ -156,7 +156,7 @@ class Verdict(Vertical):
         reasons, more = reason_points(advice, width - 2, REASONS * 2 if roomy else rows - used)
         self._fill("reasons", f"WHY{f'   {more}' if more else ''}", reasons)
         self._fill("stages", "IN STAGES", stage_points(advice.first))
-        # A heading and a blank row for each group, one below the panel, and if it is roomy two inside
+        # A heading and a blank row for each group, one below the panel, and if it is roomy two in
         # it; else one at the end, and no row for the heading of the steps.
         groups = sum(height_of(each, width - 2) + 2 for each in (reasons, steps, unknowns) if each)
         many = len(case.offered)
