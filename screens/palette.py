@@ -31,7 +31,7 @@ class Palette(NamedTuple):
     tint2: str
     """The same, raised, where a key stands on it."""
     here: str
-    """Ground of the row with the cursor."""
+    """Ground of the row with the cursor, of a question, and of a digit that looks like a key."""
     bright: str
     """The answer; the active tab; the label under the cursor."""
     ink: str

@@ -42,7 +42,7 @@ WHOLE_HEAD = 70
 """From so many columns on the head of the costs says which these are."""
 LABEL, LABEL_LEAST = 26, 18
 """Columns that a change may take before only the first of its answers is named, and that it has
-where the outcome has not all of its own."""
+where it is narrow and the outcome has not all of its own."""
 LARGE, LARGEST, LARGE_WIDTH = 19, 36, 60
 """So many rows beside or above the answers have room for a name in big letters, where nothing has
 to be found out first and where something has; and so many columns."""
@@ -111,7 +111,6 @@ class Verdict(Vertical):
         changes = self.query_one("#changes", Options)
         changes.one_line, changes.details = True, "here"
         changes.caps = changes.near = True
-        changes.least = LABEL_LEAST
         self.watch(changes, "fold", self._show_remarks, init=False)
         self._paint()
         if self.screen.focused is None:
@@ -172,8 +171,10 @@ class Verdict(Vertical):
     def _paint_changes(self, advice: Advice) -> None:
         case = advice.case
         rows = [changed(case, flip) for flip in case.offered]
-        # Where one of them is hired in another way than the plan, a column of differences misleads.
-        comparable = all(row.apart for row in rows)
+        base = case.bill_for(case.walk.provisional).total
+        # Where one of them is hired in another way than the plan, a column of differences misleads;
+        # from nobody's pay they are the costs themselves.
+        comparable = base is not None and all(row.apart for row in rows)
         options = []
         for nr, (row, flip) in enumerate(zip(rows, case.offered, strict=True)):
             columns = (f"{TO}{row.then}", row.cost, *[row.apart] * comparable)
@@ -185,8 +186,9 @@ class Verdict(Vertical):
         table = self.query_one("#changes", Options)
         title = "WHAT WOULD CHANGE IT" if advice.decided else "WHAT WOULD DECIDE IT"
         table.figures = 1 + comparable
-        than = [self._than()] * comparable
+        than = [f"vs {readable_money(base.likely, case.currency)}"] if base and comparable else []
         cost = "likely cost" if self._room[0] >= WHOLE_HEAD else "cost"
+        table.least = LABEL_LEAST if self._room[0] < WHOLE_HEAD else Options.least
         table.head = (title, "then", cost, *than) if options else ()
         self._show_changes(tuple(options), str(sorted(case.state.answers.items())))
         more = advice.unlisted
@@ -201,11 +203,6 @@ class Verdict(Vertical):
             "\n".join(filter(None, (" ".join(words), advice.caveat, CLOSE_RULE * close)))
         )
         self._show_remarks()
-
-    def _than(self) -> str:
-        """Say what differences are from, over their column: ``vs $12,000``."""
-        found = self._case.bill_for(self._case.walk.provisional).total
-        return f"vs {readable_money(found.likely, self._case.currency)}" if found else "differs"
 
     def _show_remarks(self) -> None:
         """Show what is said of all changes where all are shown, and which digits try one."""
