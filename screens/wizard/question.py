@@ -134,7 +134,8 @@ class Asking(VerticalScroll):
         words = place_words(case.walk, question)
         places = [Content.styled(each, "$dim") for each in (words, words.removeprefix("question "))]
         if self.app.size.width >= BAR_FROM:
-            places.insert(0, Content.assemble(places[0], *self._bar(case.walk, question)))
+            bar = [*self._bar(case.walk, question)]
+            places = [*(Content.assemble(each, *bar) for each in places), *places]
         return Asked(f"{only}{ask}", tuple(places))
 
     @staticmethod
@@ -143,7 +144,7 @@ class Asking(VerticalScroll):
         here, most = place(walk, question)
         for number in range(1, most + 1):
             colour = "$mint" if number < here else "$bright" if number == here else "$track"
-            yield "  ━━━" if number == 1 else " ━━━", colour
+            yield "  ━━" if number == 1 else " ━━", colour
 
     @staticmethod
     def _marks(shown: Shown) -> dict[str, str]:
