@@ -62,9 +62,9 @@ def test_an_answer_may_come_late_and_in_pieces() -> None:
         assert painted(LIGHT.ground) not in terminal.written
         terminal.send(WHITE[-1:])
         wait_for_ground(terminal, LIGHT.ground)
-        terminal.wait_for("question 1 of")
+        terminal.wait_for("1 of about")
         terminal.type("2")
-        terminal.wait_for("question 2 of")
+        terminal.wait_for("2 of about")
 
 
 def test_a_chosen_theme_is_not_given_up() -> None:

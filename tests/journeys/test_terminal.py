@@ -74,7 +74,7 @@ def test_undo_goes_back_over_a_restart() -> None:
         terminal.type("u")
         terminal.wait_for("no answer")
         terminal.type("uu")
-        terminal.wait_for("question 1 of")
+        terminal.wait_for("1 of about")
         terminal.type("u")
         terminal.wait_for("Nothing to undo")
         terminal.type("q")
