@@ -6,6 +6,7 @@ from fractions import Fraction
 from roletui.case.case import Case
 from roletui.case.disinterested import left_sentence
 from roletui.case.names import names, unpriced
+from roletui.case.proposed_size import beyond_proposal
 from roletui.case.standing import (
     AS_NOUNS,
     hired_words,
@@ -52,6 +53,8 @@ def cost_sentences(case: Case) -> str:
     told = f"{_total(found, case.currency)}{without}, for {_plan(case, lines, found)}."
     if not case.sized and not case.state.listed:
         told += f" {unset_words(case)}"
+    if beyond := beyond_proposal(case):
+        told += f" {beyond}."
     return f"{told} {_basis(found)}."
 
 

@@ -7,6 +7,7 @@ from roletui.case import changes
 from roletui.case.case import Case
 from roletui.case.changes import Change
 from roletui.case.names import names, unpriced
+from roletui.case.proposed_size import beyond_proposal
 from roletui.case.standing import choice_word, pinned, unset_words
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import factors
@@ -36,6 +37,8 @@ def plan_sentence(case: Case) -> str:
     if pinned(case):
         word = choice_word(case)
         words += f" By your own setting that is another role than the one {word}."
+    if beyond := beyond_proposal(case):
+        words += f" {beyond}."
     missing = left_out(dataset, found)
     return f"{words} Without {names(dataset, missing)}: not stated." if missing else words
 

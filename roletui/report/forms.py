@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from roletui.case.budget_sheet import sheet
 from roletui.case.case import Case
 from roletui.case.names import names, unpriced
+from roletui.case.proposed_size import beyond_proposal
 from roletui.records.scenario import dumps
 from roletui.records.share_code import encode
 from roletui.report.data.costs import cost_csv, cost_data
@@ -81,8 +82,7 @@ def document(form: Name, case: Case) -> str:
 
 def whole_data(case: Case) -> dict[str, typing.Any]:
     """Return decision, cost and comparison as data, in the shape of the JSON export."""
-    costs, own = case.bill, case.active_override
-    goal = sheet(case, 0).goal
+    own = case.active_override
     return {
         "format": FORMAT,
         "task": case.state.task,
@@ -91,12 +91,19 @@ def whole_data(case: Case) -> dict[str, typing.Any]:
         "weights": dict(case.state.weights),
         "chances": chances_data(case.state.chances),
         "notes": case.state.notes,
-        "cost": cost_data(case.market, costs, case.today, goal, case.state.starts)
-        if costs.costs
-        else None,
+        "cost": _cost(case) if case.bill.costs else None,
         "comparison": grid_data(case.grid),
         "date": case.today.isoformat(),
     }
+
+
+def _cost(case: Case) -> dict[str, typing.Any]:
+    """Return what the plan costs; what it rests on begins with a size beyond what is advised."""
+    goal, starts = sheet(case, 0).goal, case.state.starts
+    data = cost_data(case.market, case.bill, case.today, goal, starts)
+    if beyond := beyond_proposal(case):
+        data["assumptions"].insert(0, f"{beyond}.")
+    return data
 
 
 def without_cost(case: Case) -> Iterator[str]:

@@ -7,6 +7,7 @@ from textual.content import Content
 from roletui.case.budget_sheet import Sheet
 from roletui.case.figures import work_apart
 from roletui.case.names import names, unpriced
+from roletui.case.proposed_size import hours_beyond
 from roletui.case.sheet_words import REACHED, overhead_words
 from roletui.case.standing import choice_word, not_costed, pinned, ways
 from roletui.case.ways_span import plan_word, weeks_words
@@ -129,6 +130,9 @@ def _warnings(sheet: Sheet) -> Iterator[str]:
         yield f"without {names(dataset, others)}: {follow} follows the decision"
     elif pinned(case):
         yield f"more than is {word}: {follow} follows the decision"
+    elif hours := hours_beyond(case):
+        proposed, planned = map(plain, hours)
+        yield f"proposed: {proposed} h, not {planned}; {follow} goes back"
     if missing := left_out(dataset, sheet.bill):
         yield f"without {names(dataset, missing)}, whose cost is not stated"
 

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.types import CSSPathType
 from textual.widgets import Static
 
+from roletui.case.proposed_size import beyond_proposal
 from roletui.case.verdict import money_words
 from roletui.report.record.front_matter import decision_words
 from roletui.report.record.options import PROS
@@ -71,10 +72,9 @@ class ReportScreen(Frame):
         yield Content.styled(page_title(self.case), "bold $bright")
         yield Content(f"Decision: {decision_words(self.case)}.")
         if self.case.outcome:
-            columns = self.app.size.width - AROUND
-            yield from price_lines(
-                *money_words(self.case), columns - OUTLINE * (self.app.size.width >= WIDE)
-            )
+            width = self.app.size.width
+            columns = width - AROUND - OUTLINE * (width >= WIDE)
+            yield from price_lines(*money_words(self.case), columns, beyond_proposal(self.case))
 
     @on(Document.Rendered)
     def list_headings(self) -> None:

@@ -5,6 +5,7 @@ from textual.content import Content
 from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
 from roletui.case.names import names, outcome_name
+from roletui.case.proposed_size import beyond_proposal
 from roletui.case.standing import as_if
 from roletui.case.uncounted import uncounted_names
 from roletui.case.verdict import money_words, what_words
@@ -68,7 +69,7 @@ def verdict_points(
         *([Content.styled(headline, "bold $bright")] if headline else []),
         *(Content(text if roomy else one_line(text, width)) for text in told if text),
         *blank[1],
-        *price_lines(figure, size, width),
+        *price_lines(figure, size, width, beyond_proposal(case)),
     ]
     if left := uncounted_names(case):
         names_left = (fitting(left, width - 13), "$dim")
