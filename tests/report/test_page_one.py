@@ -91,8 +91,8 @@ does not tell which of its sources earn by this decision.
 | €880 less |
 
 Differences are measured from the recommendation: €880 (€720–€1,120), In a shop, not the span \
-above. Each cost is for 16 h of work unless it names other hours. “Instead of”: compared with the \
-recommendation, hired in the same way.
+above. Each cost is for a plan of 16 h unless it names other hours. “Instead of”: compared with \
+the recommendation, hired in the same way.
 
 ## Next steps
 

@@ -89,7 +89,7 @@ def _changes(advice: Advice) -> Iterator[str]:
         if advice.decided
         else "For each outcome the one answer, or the two, to what nobody knows that decide for it"
     )
-    first = f"{what}, and what it costs for as much work, unless other hours are named."
+    first = f"{what}, and what it costs for as many hours, unless others are named."
     yield first if advice.case.changes.whole else f"{first} {NOT_WHOLE}"
     yield ""
     for there in advice.elsewhere:

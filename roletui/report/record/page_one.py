@@ -130,7 +130,7 @@ def _changes(advice: Advice) -> str:
     ]
     told = [f"{escaped(compared)}." for compared in [compared_words(case)] if compared]
     if hours := planned_hours(case.bill_for(case.walk.provisional)):
-        told.append(f"Each cost is for {plain(hours)} h of work unless it names other hours.")
+        told.append(f"Each cost is for a plan of {plain(hours)} h unless it names other hours.")
     if any(there.cells[1].startswith(INSTEAD_OF) for there in shown):
         told.append(
             f"“{first_upper(INSTEAD_OF)}”: compared with the recommendation, hired in the same way."
