@@ -507,11 +507,18 @@ PAID_SIZES = "Sizes are paid hours."
 
 
 def paid_words(entry: Cost) -> str:
-    """Say what the sizes of an employee's line are; empty where every paid hour is worked."""
+    """Say what the sizes of an employee's line are; empty where every paid hour is worked.
+
+    Other ways to hire have as many hours worked as paid, so it says how many are paid to match.
+    """
     if entry.offer.share == 1:
         return ""
     paid, worked = decimals(entry.paid_hours, 0), decimals(entry.work.quantity, 0)
-    return f"{PAID_SIZES[:-1]}: {paid} h paid, about {worked} worked."
+    match = decimals(entry.paid_hours / entry.offer.share, 0)
+    return (
+        f"{PAID_SIZES[:-1]}: {paid} h paid, about {worked} worked; "
+        f"{match} h are paid for {paid} worked."
+    )
 
 
 def way(entry: Cost) -> str:

@@ -18,6 +18,7 @@ from roletui.case.budget_sheet import Sheet, sheet
 from roletui.case.names import names
 from roletui.case.standing import standing, unset_words
 from roletui.case.ways_span import is_example
+from roletui.cost.lines import paid_words
 from roletui.cost.provenance import is_own, stale_rate
 from roletui.state.plan_changes import pin
 from roletui.state.state import MOST_LINES
@@ -247,6 +248,7 @@ class BudgetScreen(Frame):
             words.append(unset_words(case))
         if found.cost:
             rate = found.cost.rate
+            words.append(paid_words(found.cost))
             if is_own(rate) or stale_rate(case.market, rate, case.today):
                 words.insert(0, f"{first_upper(brief_origin(case, rate))}.")
         words.insert(0, self.query_one(PlanForm).explained(found))

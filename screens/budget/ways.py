@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
+from roletui.case.paid_hours import kept_sizes, taken_words
 from roletui.case.sentences import even_words, saving_words
 from roletui.cost.alternatives import Alternative
 from roletui.cost.lines import MIDDLE
@@ -129,6 +130,7 @@ class WaysView(View):
             words.append(focused.cost.rate.note)
         elif sheet.saving:
             words += [
+                kept_sizes(sheet.cost, focused.cost) if sheet.cost else "",
                 saving_words(sheet.dataset, sheet.saving),
                 even_words(sheet.break_evens, mark=False),
             ]
@@ -159,8 +161,14 @@ class WaysView(View):
             )
             return
         rate = sheet.dataset.rates_by_id.get(message.id)
-        if rate is not None:
-            self.send(changes.choose_way(rate.role, rate.id, sheet.number))
+        if rate is None:
+            return
+        change = changes.choose_way(rate.role, rate.id, sheet.number)
+        listed = sheet.ways.named(rate.id) if sheet.ways else None
+        after = sheet.case.after(change.transition(sheet.case))
+        self.send(change)
+        if listed and (words := taken_words(after, sheet.number, listed)):
+            self.post_message(self.Said(words))
 
 
 def same_work(sheet: Sheet) -> str:

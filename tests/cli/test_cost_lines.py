@@ -239,7 +239,7 @@ def test_a_salary_as_text_and_data(cli: Cli) -> None:
     out = cli("cost", "-l", EMPLOYEE).out
     assert "$241,300.00" in out
     assert "own salary" in out
-    assert "sizes are paid hours: 2,080 h paid, about 1,835 worked." in out
+    assert "sizes are paid hours: 2,080 h paid, about 1,835 worked; 2,358 h are paid for" in out
     data = json.loads(cli("cost", "-l", EMPLOYEE, "--format", "json").out)
     assert data["total"] == {"low": 24_130_000, "likely": 24_130_000, "high": 24_130_000}
     assert data["lines"][0]["salary"] == 190_000

@@ -51,7 +51,9 @@ def test_an_hour_worked_of_a_salary() -> None:
     assert found.offer.price.likely == Fraction(241_300_00, 1835)
     assert found.hourly.likely == 131_50
     assert loading_words(DATASET, found.rate) == "salary $190,000 a year × 1.27 ÷ 1,835 h worked"
-    assert paid_words(found) == "Sizes are paid hours: 2,080 h paid, about 1,835 worked."
+    assert paid_words(found) == (
+        "Sizes are paid hours: 2,080 h paid, about 1,835 worked; 2,358 h are paid for 2,080 worked."
+    )
 
 
 def test_advertised_salaries_are_figures_to_choose() -> None:
@@ -95,7 +97,9 @@ def test_equal_work_is_compared_with_equal_work() -> None:
     )
     assert employee.work.quantity == 480
     assert round(employee.paid_hours, 2) == Fraction("544.09")  # 480 × 2,080 ÷ 1,835
-    assert paid_words(employee) == "Sizes are paid hours: 544 h paid, about 480 worked."
+    assert paid_words(employee) == (
+        "Sizes are paid hours: 544 h paid, about 480 worked; 617 h are paid for 544 worked."
+    )
     assert paid_words(bought) == ""
     hired = typed_cost(DATASET, "ai-engineer@in-house=1x40x12")
     other = next(

@@ -458,6 +458,12 @@ async def test_the_other_ways_are_for_equal_work() -> None:
         assert bars.at is not None
         assert bars.at.label == "Employee, United States"
         assert "544 h are paid for 480 h of work." in said(app, "source")
+        assert "Your sizes stay if you choose it: 480 h paid, 423 worked." in said(app, "source")
+        await press(pilot, "enter")
+        assert said(app, "source") == (
+            "Your sizes stay: 480 h paid, 423 worked, $39,800. "
+            "In the list it was $45,100 for 544 h paid, 480 worked."
+        )
 
 
 @pytest.mark.harness
