@@ -12,6 +12,7 @@ from roletui.cost.periods import MONTH_WORDS
 from roletui.cost.plan import Priced
 from roletui.cost.settings import is_overrun
 from roletui.cost.simulation import Spread
+from roletui.cost.spread_words import drawn_amount
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import KINDS, is_minimum
 from roletui.text.money import difference_words, readable_money
@@ -61,7 +62,7 @@ def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
 
 
 def _drawn_rows(sheet: Sheet, now: Priced, before: Priced) -> Iterator[tuple[str, str, str, str]]:
-    """Yield what the simulated plans come to, for reading: a sample knows no cents."""
+    """Yield what the simulated plans come to, as it is written everywhere."""
     if not (sheet.spread or sheet.baseline_spread):
         return
     for place, name in enumerate(("P10", "P50", "P80", "P90")):
@@ -85,7 +86,7 @@ def _drawn(spread: Spread | None, place: int) -> int | None:
     """Return a figure of the simulated plans; None where none were drawn, so that none is known."""
     if spread is None:
         return None
-    return (spread.p10, spread.p50, spread.p80, spread.p90)[place]
+    return drawn_amount(spread, (spread.p10, spread.p50, spread.p80, spread.p90)[place])
 
 
 def _likely(entry: Cost | None) -> int | None:

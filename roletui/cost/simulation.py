@@ -23,12 +23,13 @@ from roletui.text.tuples import NamedTuple
 BINS = 40
 """Number of classes of equal width that the totals are counted in."""
 RULE = (
-    f"{DRAWS:,} plans simulated from the stated ranges, always the same ones. Half of them lie no "
-    "higher than the likely figure; an end counts as what its source says it is (a quartile, a "
-    "decile, an extreme), and as a decile where nothing is said. Single figures stay where they "
-    "are. What one source states is one figure; figures are drawn moving each alone, and once more "
-    "all together. With so many plans a share is right to about 2 of 100, and no amount is written "
-    "finer than that."
+    f"{DRAWS:,} plans simulated from the stated ranges, always the same ones. In half of them a "
+    "figure is no higher than its likely one. A fee that is stated as “up to” so much counts in "
+    "full in the likely total and is lower in these plans, so that total is then enough for more "
+    "than half. An end counts as what its source says it is (a quartile, a decile, an extreme), "
+    "and as a decile where nothing is said. Single figures stay where they are. What one source "
+    "states is one figure; figures are drawn moving each alone, and once more all together. With "
+    "so many plans a share is right to about 2 of 100, and no amount is written finer than that."
 )
 
 

@@ -59,10 +59,11 @@ def amount_words(spread: Spread, amount: int, currency: str, *, up: bool = False
 
     Where it is to be enough for something it is rounded ``up``.
     """
-    return readable_money(_rounded(spread, amount, up=up), currency)
+    return readable_money(drawn_amount(spread, amount, up=up), currency)
 
 
-def _rounded(spread: Spread, amount: int, *, up: bool = False) -> int:
+def drawn_amount(spread: Spread, amount: int, *, up: bool = False) -> int:
+    """Return an amount of the simulated plans as it is written wherever it stands."""
     found = spread.rounded(amount, up=up)
     if up and readable(found) < found:
         place: int = 10 ** (len(str(found)) - 3)
@@ -72,7 +73,7 @@ def _rounded(spread: Spread, amount: int, *, up: bool = False) -> int:
 
 def spread_sentences(spread: Spread, likely: int, currency: str) -> tuple[str, ...]:
     """Say what to plan with, what the likely total is enough for, and where most totals lie."""
-    p10, p50, p80, p90 = (_rounded(spread, figure) for figure in spread[:4])
+    p10, p50, p80, p90 = (drawn_amount(spread, figure) for figure in spread[:4])
     low, middle, planned, high = (readable_money(a, currency) for a in (p10, p50, p80, p90))
     apart = readable_money(p80 - p50, currency)
     share = share_words(spread.within(likely))
@@ -94,7 +95,7 @@ def spread_sentences(spread: Spread, likely: int, currency: str) -> tuple[str, .
 
 def brief_spread(spread: Spread, currency: str) -> str:
     """Say between what most totals lie, and what is enough with a contingency, in one sentence."""
-    p10, p50, p80, p90 = (_rounded(spread, figure) for figure in spread[:4])
+    p10, p50, p80, p90 = (drawn_amount(spread, figure) for figure in spread[:4])
     low, middle, apart, planned, high = (
         readable_money(amount, currency) for amount in (p10, p50, p80 - p50, p80, p90)
     )

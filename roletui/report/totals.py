@@ -51,7 +51,14 @@ def bounds_words(items: Sequence[Item], currency: str) -> str:
         return unknown_words(items)
     sum_ = sum_of(items)
     low, high = (readable_money(bound, currency) for bound in (sum_.low, sum_.high))
-    return f"from {low} to {high}"
+    return f"half cost {low} to {high}" if _by_quartiles(items) else f"from {low} to {high}"
+
+
+def _by_quartiles(items: Sequence[Item]) -> bool:
+    """Tell whether half of all plans lie between the bounds: those of one figure, its quartiles."""
+    found = {figure.key: figure for item in items for figure in item.inputs if figure.varies}
+    shapes = [figure.shape for figure in found.values()]
+    return len(shapes) == 1 and shapes[0].low_is == shapes[0].high_is == "quartile"
 
 
 def spread_words(items: Sequence[Item], currency: str) -> str:

@@ -32,9 +32,9 @@ from roletui.text.money import about_money
 
 WORKSHOP = State({"fault": "no", "carry": "yes"})
 RANGE = (
-    "The range is from the low to the high of every figure; 8 in 10 simulated plans cost €1,080 to "
-    "€1,680 (P10 to P90); €1,320 (P50) and a contingency of €230, together €1,550, are enough for "
-    "8 in 10 (P80)."
+    "The lowest and the highest total count every figure at its low or its high end; 8 in 10 "
+    "simulated plans cost €1,080 to €1,680 (P10 to P90); €1,320 (P50) and a contingency of €230, "
+    "together €1,550, are enough for 8 in 10 (P80)."
 )
 """What is said of three weeks in a workshop."""
 TWELVE = Decimal(12)
@@ -137,9 +137,9 @@ def test_page_one_says_which_range_it_gives() -> None:
     """A single figure has none; with others' overruns counted the range says so."""
     lines = [PlanLine("mobile", "street", *[Decimal(2)] * 3)]
     single = DECIDED._replace(plan=tuple(map(drafted, lines)), listed=True)
-    assert "The range" not in first(case_of(small(), single))
+    assert "The lowest" not in first(case_of(small(), single))
     overrun = plan_changes.count_outside_view(sized(3), wanted=True)
-    assert "of every figure, others' overruns counted; 8 in 10" in first(case_of(small(), overrun))
+    assert "or its high end, others' overruns counted; 8 in 10" in first(case_of(small(), overrun))
 
 
 def test_a_baseline_is_named_with_its_difference() -> None:

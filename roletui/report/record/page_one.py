@@ -92,7 +92,10 @@ def _range(case: Case) -> str:
     total = case.bill.total
     if case.example or is_example(case) or total is None or not has_range(case.bill.items):
         return ""
-    words = "The range is from the low to the high of every figure"
+    words = "The lowest and the highest total count every figure at its low or its high end"
+    shapes = [figure.shape for item in case.bill.items for figure in item.inputs if figure.varies]
+    if any("quartile" in (shape.low_is, shape.high_is) for shape in shapes):
+        words += " (a quartile: a quarter of all lies beyond)"
     if case.state.cost_settings.outside_view:
         words += ", others' overruns counted"
     spread = simulate(case.bill.costs)

@@ -11,8 +11,8 @@ from roletui.case.sentences import rough, swing_name
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.sensitivity import Swing
 from roletui.cost.simulation import RULE as SPREAD_RULE
-from roletui.cost.spread_words import amount_words, spread_sentences, unknown_words
-from roletui.text.money import difference_words, readable_range, short_money
+from roletui.cost.spread_words import drawn_amount, spread_sentences, unknown_words
+from roletui.text.money import difference_words, readable_money, readable_range, short_money
 
 from ...commands import key_of
 from ...widgets.charts.histogram import Histogram
@@ -51,7 +51,9 @@ class RangeView(View):
         """Show the histogram if there is a spread, and what moves the total, if anything does."""
         bins, spread = spread_bins(sheet), sheet.spread
         if bins and spread:  # what the marks come to stands under the axis
-            amounts = (short_money(amount, sheet.currency) for amount in spread[:4])
+            amounts = (
+                short_money(drawn_amount(spread, figure), sheet.currency) for figure in spread[:4]
+            )
             marks = zip(bins.marks, amounts, strict=True)
             bins = bins._replace(marks=tuple((at, f"{name} {of}") for (at, name), of in marks))
         histogram = self.query_one(Histogram)
@@ -106,7 +108,8 @@ def spread_words(sheet: Sheet) -> str:
         then, now, name = before.total.likely, total.likely, "likely total"
         shown = rough(then, sheet.currency)
     else:
-        then, now, name = sheet.baseline_spread.p50, sheet.spread.p50, "P50"
-        shown = amount_words(sheet.baseline_spread, then, sheet.currency)
+        before_, after = sheet.baseline_spread, sheet.spread
+        then, now = drawn_amount(before_, before_.p50), drawn_amount(after, after.p50)
+        shown, name = readable_money(then, sheet.currency), "P50"
     apart = difference_words(now, then, sheet.currency)
     return f"{words} The baseline's {name} is {shown}: now {apart}."
