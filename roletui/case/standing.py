@@ -1,11 +1,11 @@
 """The one line that says where the decision stands, on every screen, and words that go with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from roletui.case.case import Case
 from roletui.case.names import answer_words, names, outcome_name
-from roletui.cost.lines import MIDDLE, PlanLine, has_middle, has_range, way
+from roletui.cost.lines import MIDDLE, Cost, PlanLine, has_middle, has_range, way
 from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out, priced
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
@@ -235,9 +235,14 @@ def hours_words(there: Priced, here: Priced) -> str:
 
 
 def beside(case: Case, outcome: str) -> Beside:
-    """Return an outcome's plan and the recommended one, hired in the same way where that can be."""
+    """Return an outcome's plan and the recommended one, hired in the same way where that can be.
+
+    A plan that the user has set is what everything is compared with, in the way it is hired; until
+    then each outcome is hired as it is proposed.
+    """
     there, here = case.bill_for(outcome), case.bill_for(case.walk.provisional)
-    alike = _alike(case.market, there, here)
+    ways_ = (*here.costs, *there.costs) if planned(case) else (*there.costs, *here.costs)
+    alike = _alike(case.market, there, here, ways_)
     return Beside(*(alike or (there, here)), alike is not None)
 
 
@@ -273,14 +278,21 @@ def _difference(dataset: Dataset, there: Priced, here: Priced) -> str:
     return difference_words(one, other, dataset.about.currency, same=SAME)
 
 
-def _alike(dataset: Dataset, there: Priced, here: Priced) -> tuple[Priced, Priced] | None:
-    """Return two plans hired in the same way: as the first, else as the second; None for neither.
+def planned(case: Case) -> bool:
+    """Tell whether the user has set how much work the plan is, or who is in it."""
+    return case.sized or case.state.listed
+
+
+def _alike(
+    dataset: Dataset, there: Priced, here: Priced, costs: Sequence[Cost]
+) -> tuple[Priced, Priced] | None:
+    """Return two plans hired in the same way, the first of some that both can be; None for none.
 
     What a role costs can only be compared within one channel.
     """
     if there.unpriced or here.unpriced:
         return None
-    for entry in (*there.costs, *here.costs):
+    for entry in costs:
         both = [
             priced(dataset, [_hired(cost.line, entry.line.channel) for cost in found.costs])
             for found in (there, here)

@@ -78,9 +78,13 @@ def verdict_points(
 
 
 def big_name(advice: Advice, width: int, *, solid: bool) -> tuple[Content, ...]:
-    """Name who is recommended in big letters: all of it, or else who comes first; or nobody."""
+    """Name who is recommended in big letters: all of it, or else who comes first; or nobody.
+
+    An outcome with a name of its own has no other: advice of a role is not that role.
+    """
     dataset, outcome = advice.case.dataset, advice.first.outcome
-    for words in (outcome_name(dataset, outcome), names(dataset, outcome.roles[:1])):
+    role = () if outcome.short else (names(dataset, outcome.roles[:1]),)
+    for words in (outcome_name(dataset, outcome), *role):
         rows = big(words)
         if rows and len(rows[0]) <= width:
             return drawn(rows, "$bright", solid=solid)
