@@ -180,7 +180,7 @@ def _left_words(plan: LeftPlan) -> Iterator[str]:
         if whose not in earn:
             whose = rests_on(plan.dataset, plan.dataset.rate(entry.rate))
         said = publishers(plan.dataset, [whose])
-        yield f"{entry.label}: not counted, since nobody but {said} states it."
+        yield f"{entry.label}: not counted; its only source earns by this decision ({said})."
 
 
 def _alone(plan: LeftPlan, line: LeftLine) -> Iterator[str]:

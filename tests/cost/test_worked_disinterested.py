@@ -131,7 +131,9 @@ def test_what_is_not_counted_any_more_is_said() -> None:
     assert plan.planned.total.likely == 650_00
     assert (plan.total, plan.difference) == (Range(400_00, 400_00, 400_00), -250_00)
     *_, last = left_words(plan)
-    assert last == "Joining: not counted, since nobody but Guild of Workshops states it."
+    assert last == (
+        "Joining: not counted; its only source earns by this decision (Guild of Workshops)."
+    )
 
 
 def test_a_figure_of_ones_own_stays() -> None:
