@@ -16,7 +16,6 @@ from roletui.case.sentences import (
     swing_name,
 )
 from roletui.case.sheet_words import baseline_rows, exchange_words
-from roletui.cost.assumptions import assumptions
 from roletui.cost.bill_words import bill_formula, bill_name
 from roletui.cost.breakeven import Bound, Saving
 from roletui.cost.calendar import calendar_months, lead_sentences
@@ -51,7 +50,10 @@ class Section(NamedTuple):
 
 
 def explained(sheet: Sheet) -> Iterator[Section]:
-    """Yield the calculation of every figure that the budget shows; nothing without a total."""
+    """Yield the calculation of every figure that the budget shows; nothing without a total.
+
+    The many other rates come last.
+    """
     if sheet.bill.total is None:
         return
     yield _total(sheet)
@@ -60,8 +62,6 @@ def explained(sheet: Sheet) -> Iterator[Section]:
         yield from _loaded(sheet.dataset, sheet.cost)
     yield _range(sheet)
     yield _weekly(sheet)
-    if len(sheet.alternatives) > 1:
-        yield _other_rates(sheet)
     if sheet.saving and sheet.compared_with:
         yield _even(sheet, sheet.saving)
     if sheet.wrong_hire:
@@ -72,8 +72,8 @@ def explained(sheet: Sheet) -> Iterator[Section]:
         yield _baseline(sheet)
     if words := exchange_words(sheet):
         yield Section(f"Shown in {sheet.currency}", words)
-    rests_on = assumptions(sheet.dataset, sheet.bill.costs, sheet.case.today)
-    yield Section("What it rests on", rests_on)
+    if len(sheet.alternatives) > 1:
+        yield _other_rates(sheet)
 
 
 def _total(sheet: Sheet) -> Section:

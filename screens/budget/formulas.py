@@ -15,14 +15,15 @@ from ..widgets.text.pane import Line
 
 
 def explanation(sheet: Sheet) -> list[Line]:
-    """Return the formulas of all figures with their values, then what they rest on."""
+    """Return what the figures rest on, then the formulas of all of them with their values."""
     lines: list[Line] = [(("How each figure comes about", "bold"),)]
-    sections = [(section.heading, section.lines) for section in explained(sheet)]
-    if not sections:
+    formulas = [(section.heading, section.lines) for section in explained(sheet)]
+    if not formulas:
         lines.append((("Nothing is counted: no part of the plan has a rate.", "plain"),))
-    sections += [
+    sections = [
         ("What the figures rest on", tuple(_rests_on(sheet))),
         ("When a stage is done", tuple(_stages(sheet))),
+        *formulas,
     ]
     for heading, told in sections:
         if told:
@@ -32,12 +33,14 @@ def explanation(sheet: Sheet) -> list[Line]:
 
 
 def _rests_on(sheet: Sheet) -> Iterator[str]:
-    """Yield rates, terms and what goes on after the plan, then who gains, and other prices."""
+    """Yield the rate, who gains by it, then terms, what goes on afterwards, and other prices."""
     dataset, costs = sheet.dataset, sheet.bill.costs
-    yield from assumptions(dataset, costs, sheet.case.today)
+    rate, *rest = assumptions(dataset, costs, sheet.case.today) or ("",)
     sources = (provenance(dataset, entry.rate).source for entry in costs)
-    for source in dict.fromkeys(source for source in sources if source):
-        yield f"{source.publisher}, its interest: {source.interest}"
+    gains = dict.fromkeys(source for source in sources if source)
+    yield from filter(None, [rate])
+    yield from (f"{source.publisher}, its interest: {source.interest}" for source in gains)
+    yield from rest
     if figures := dataset.other_prices_of(sheet.line.role):
         yield f"In other units: {'; '.join(map(other_figure, figures))}."
 
