@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from roletui.case.case import Case
 from roletui.case.names import names
 from roletui.cost.disinterested import LeftPlan, left_line, left_plan
+from roletui.cost.provenance import is_own
 from roletui.dataset.disinterested import earning, publishers, without_interested, word_alone
 from roletui.dataset.model import Factor, Faq, Outcome, Role
 from roletui.text.numbers import count, lower_first
@@ -74,6 +75,15 @@ def left_sentence(case: Case) -> str:
     if not told or left.same:
         return told
     return f"{told} Of the baseline: {lower_first(left_line(left))}."
+
+
+def plan_gains(case: Case) -> Iterator[str]:
+    """Yield who states the rates of the plan, and what they gain; nothing of the user's own."""
+    rates = [entry.rate for entry in case.bill.costs]
+    stated = dict.fromkeys(rate.source for rate in rates if not is_own(rate))
+    what = "the rate" if len(rates) == 1 else "rates"
+    for source in map(case.dataset.source, stated):
+        yield f"{source.publisher} states {what} of this plan. Its interest: {source.interest}"
 
 
 def decision_words(case: Case) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from roletui.case.case import Case
-from roletui.case.disinterested import left_sentence
+from roletui.case.disinterested import left_sentence, plan_gains
 from roletui.case.names import names, unpriced
 from roletui.case.proposed_size import beyond_proposal
 from roletui.case.standing import (
@@ -120,11 +120,10 @@ def compared_words(case: Case) -> str:
 
 def gains_sentences(case: Case) -> str:
     """Say who gains from the figures, and of the plan that is set what is left without them."""
-    about = case.dataset.about
-    told = f"{about.disclosure} {who_earns(case.dataset)}"
+    told = f"{case.dataset.about.disclosure} {who_earns(case.dataset)}"
     if case.example or is_example(case):
         return told
-    return f"{told} {left_sentence(case)}".strip()
+    return " ".join(filter(None, [*plan_gains(case), told, left_sentence(case)]))
 
 
 def _none_words(dataset: Dataset, found: Priced) -> str:

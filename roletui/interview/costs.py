@@ -6,6 +6,7 @@ from decimal import Decimal
 from roletui.case import changes
 from roletui.case.case import Case
 from roletui.case.changes import Change
+from roletui.case.disinterested import plan_gains
 from roletui.case.names import names, unpriced
 from roletui.case.proposed_size import beyond_proposal
 from roletui.case.standing import choice_word, pinned, unset_words
@@ -78,10 +79,11 @@ def cost_lines(case: Case) -> list[str]:
         for extra in found.extras
     ]
     rests_on = assumptions(dataset, found.costs, case.today)
+    disclosed = sentence(dataset.about.disclosure)
     lines += numbered(
         "It rests on {} assumption", "It rests on {} assumptions", "Assumption", rests_on
     )
-    lines.append(f"Who profits: {sentence(dataset.about.disclosure)}")
+    lines += [f"Who profits: {words}" for words in (*plan_gains(case), disclosed)]
     return [*lines, *_how_to_change(case)]
 
 

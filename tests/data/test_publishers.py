@@ -6,7 +6,8 @@ import pytest
 from helpers import shipped
 
 from roletui.case.case import Case
-from roletui.case.disinterested import left_of_plan
+from roletui.case.disinterested import left_of_plan, plan_gains
+from roletui.case.figures import gains_sentences
 from roletui.cost.disinterested import left_words
 from roletui.cost.drafts import Draft
 from roletui.state.state import State
@@ -34,3 +35,19 @@ def test_sentences_about_unnamed_publishers(channel: str, rate: str, words: str)
     draft = Draft("ai-engineer", channel, rate, Decimal(1), Decimal(40), Decimal(4))
     case = Case.of(shipped(), State(plan=(draft,), listed=True))
     assert words in left_words(left_of_plan(case))
+
+
+def test_who_gains_begins_with_those_whose_figures_the_plan_has() -> None:
+    """Upwork's rate is Upwork's to gain by; until a plan is set the vendor's prices come first."""
+    answers = {"result": "words", "engine": "nothing", "hands": "learn"}
+    draft = Draft("ai-engineer", "marketplace", "", Decimal(1), Decimal(16), Decimal(1))
+    told = gains_sentences(Case.of(shipped(), State(answers, plan=(draft,))))
+    first = (
+        "Upwork states the rate of this plan. Its interest: Takes a share of each contract; gains "
+        "when freelancers are hired there. "
+    )
+    assert told.startswith(f"{first}The embedded rates are Ad Snipper's own")
+    open_ = gains_sentences(Case.of(shipped(), State({**answers, "hands": "open"})))
+    assert open_.startswith("The embedded rates are Ad Snipper's own")
+    own = Draft("ai-engineer", "marketplace", "", own_rate=Decimal(70))
+    assert not [*plan_gains(Case.of(shipped(), State(plan=(own,), listed=True)))]

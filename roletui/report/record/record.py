@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from roletui.case.advice import Advice
 from roletui.case.case import Case
-from roletui.case.disinterested import decision_words, left_of_plan
+from roletui.case.disinterested import decision_words, left_of_plan, plan_gains
 from roletui.records.notes import marked
 from roletui.records.notes import written as written_notes
 from roletui.report.disinterested import left_blocks
@@ -73,7 +73,8 @@ def _blocks(case: Case, notes: str, *, picture: bool, status: str = "") -> Itera
         yield from pack(case.dataset, case.chosen_roles, top=2)
     yield notes
     yield "## More Information"
-    yield f"### Who gains from the figures\n\n{escaped(about.disclosure)}"
+    gains = " ".join([*plan_gains(case), about.disclosure])
+    yield f"### Who gains from the figures\n\n{escaped(gains)}"
     yield from left_blocks(case.dataset, left_of_plan(case), decision_words(case))
     yield "### Sources\n\n" + ("\n".join(cited.lines()) or "None is cited.")
     yield f"### Reopen\n\n{REOPEN}"
