@@ -581,8 +581,8 @@ def test_what_is_left_without_those_who_earn() -> None:
     text = record(case_of(told("street-list"), DECIDED))
     section = sections(text)["Who gains from the figures"]
     assert section[:2] == [
-        "Mechanics on Wheels states the rate of this plan. Its interest: Sells the visits it prices. "
-        "Invented for tests; nobody earns from any answer.",
+        "Mechanics on Wheels states the rate of this plan. Its interest: Sells the visits it "
+        "prices. Invented for tests; nobody earns from any answer.",
         "1 of 2 sources earns by this decision.",
     ]
     assert any("the only source of what an hour costs is" in words for words in section)
