@@ -57,19 +57,22 @@ def saving_words(dataset: Dataset, found: Saving) -> str:
     cheap, dear = found.cheap.cost, found.dear.cost
     month = f"{decimals(found.month, 1)} h"
     most, least = (_whole(month_) for month_ in (found.dear_month, found.cheap_month))
-    whose = f"of {way_name(dataset, cheap, dear)} work"
+    name = way_name(dataset, cheap, dear)
     if found.hours is None:
-        worth = f"it cannot pay, because an hour less {whose} saves nothing below the minimum."
+        worth = (
+            f"never worth it, since an hour less of {name} work saves nothing below the minimum."
+        )
     elif not found.pays:
         worth = (
-            f"it cannot pay, because it would have to save {roughly(found.hours)} hours {whose} "
-            "in that time."
+            f"never worth it, since it would have to make {roughly(found.hours)} hours of {name} "
+            f"work unnecessary, more than the {month} there are."
         )
     else:
-        worth = f"worth it only if it saves {roughly(found.hours)} hours {whose} in that time."
+        hours = roughly(found.hours)
+        worth = f"worth it only if it makes {hours} hours of {name} work unnecessary in that time."
     words = (
         f"{way_name(dataset, dear, cheap)} costs {rough(most, currency)} for {month}, "
-        f"{compared_words(most, least, currency)}: {worth}"
+        f"{compared_words(most, least, currency)} for {name}: {worth}"
     )
     if found.even_after is None:
         return words

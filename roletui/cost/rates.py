@@ -108,7 +108,7 @@ def range_words(dataset: Dataset, rate: RateEntry) -> str:
         ends = f": low and high are {measured.low_is}s, {_PARTS[measured.low_is]} lie beyond each"
     if rate.likely is None:
         return f"range only; the middle is ours{ends}"
-    return f"low, likely and high as stated{ends}"
+    return f"low, likely and high as the source states them{ends}"
 
 
 def stated_words(dataset: Dataset, rate: RateEntry) -> str:

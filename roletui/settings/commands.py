@@ -105,7 +105,7 @@ COMMANDS: tuple[Command, ...] = (
             "Show what is spent over time as a table, or as a chart again.",
             "table", "budget"),
     Command("budget.chance", "percent_sign", "chance",
-            "Say in how many of 100 plans this part is needed, or what is counted on top happens.",
+            "Say in how many of 100 plans this part is needed, or an extra cost arises.",
             "chance", "budget"),
     Command("budget.start", "s", "start date",
             "Say on which day the plan starts: over time it then shows calendar months.",

@@ -247,7 +247,9 @@ def _slider_words(sheet: Sheet, name: Size, slider: Slider) -> str:
     if seen is not None and other and sheet.cost and name != "start":
         who = way_name(sheet.dataset, other.cost, sheet.cost)
         noun = size_noun(name, seen)
-        return f"◆ {plain(seen)} {noun} would be as costly as {who}"
+        return (
+            f"◆ {plain(seen)} {noun} {'costs' if seen == 1 else 'cost'} as much as {who} does now"
+        )
     if slider.mark is None:
         return ""
     if name == "start":

@@ -28,9 +28,9 @@ from roletui.text.numbers import rounded
 from ..widgets.text.pane import Line
 
 GRADES = {
-    "A": "grade A, primary text read",
-    "B": "grade B, second hand",
-    "C": "grade C, one party's claim",
+    "A": "primary text read (grade A)",
+    "B": "second hand (grade B)",
+    "C": "one party's claim (grade C)",
 }
 
 
@@ -51,7 +51,7 @@ def said_by(case: Case, source: Source) -> str:
 
 def rate_line(case: Case, rate: RateEntry) -> str:
     """Describe the range and the provenance of a rate in one line."""
-    return f"{range_words(case.market, rate)}; {origin_line(case, rate)}"
+    return f"{origin_line(case, rate)}; {range_words(case.market, rate)}"
 
 
 def origin_line(case: Case, rate: RateEntry) -> str:
@@ -63,8 +63,8 @@ def origin_line(case: Case, rate: RateEntry) -> str:
     measured = f"; measured for {rate.proxy}" if rate.proxy else ""
     old = stale_rate(case.market, rate, case.today)
     return (
-        f"{_before(old)}{made}{rate.basis}, {rate.region}; {found.publisher}, {found.dated}, "
-        f"checked {found.source.checked}; {GRADES[found.grade]}{measured}"
+        f"{_before(old)}{found.publisher}, {found.dated} (checked {found.source.checked}): {made}"
+        f"{rate.basis}, {rate.region}; {GRADES[found.grade]}{measured}"
     )
 
 

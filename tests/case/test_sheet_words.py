@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from roletui.case.budget_sheet import sheet
+from roletui.case.sentences import saving_words
 from roletui.case.sheet_words import baseline_rows
 from roletui.cost.drafts import Draft
 from roletui.dataset.load import load
@@ -30,3 +31,23 @@ def test_a_single_figure_has_no_drawn_plans_beside_a_range() -> None:
         assert (baseline, words) == ("no range", "only one of them")
         assert rows(SINGLE, RANGED)[name][0] == "no range"
     assert "P90" not in rows(SINGLE, SINGLE)
+
+
+def test_what_must_be_saved_is_said_of_both_ways() -> None:
+    """A month of 60 h a week is 260 h paid, 229.38 worked: at $94, and at $74 for Automation.
+
+    The difference of 20 an hour is 4,587.50, which 62 hours at 74 come to.
+    """
+    sizes = (Decimal(2), Decimal(30), Decimal(10))
+    draft = Draft("ai-engineer", "in-house", "ai-engineer-in-house-loaded", *sizes)
+    found = sheet(
+        case_of(load(), State(plan=(draft,), listed=True)),
+        0,
+        "automation-specialist-in-house-loaded",
+    )
+    assert found.saving
+    words = saving_words(found.dataset, found.saving)
+    assert words == (
+        "AI engineer costs $21,600 for 229.4 h, $4,600 more than $17,000 for Automation: worth it "
+        "only if it makes 62 hours of Automation work unnecessary in that time."
+    )

@@ -259,7 +259,7 @@ def test_conventions_in_words() -> None:
 @pytest.mark.parametrize(
     ("rate", "words"),
     [
-        ("workshop-shop", "low, likely and high as stated"),
+        ("workshop-shop", "low, likely and high as the source states them"),
         ("mobile-street", "no range given"),
         ("mobile-shop", "range only; the middle is ours"),
     ],

@@ -135,7 +135,7 @@ async def test_any_two_lines_are_compared() -> None:
         assert found[other].label.endswith(" 2: ML engineer, Embedded offshore, own rate")
         assert (found[other].amount, found[other].remark) == ("$32,000", "+$24,000")
         await press(pilot, *["tab"] * 4)
-        assert said(app, "beneath").endswith("\n◆ 4 people would be as costly as ML engineer")
+        assert said(app, "beneath").endswith("\n◆ 4 people cost as much as ML engineer does now")
         assert app.screen.query_one("#people", Slider).even == 4
         await press(pilot, "tab")
         assert app.screen.query_one("#people", Slider).even is None, "only where it is explained"
@@ -148,8 +148,9 @@ async def test_any_two_lines_are_compared() -> None:
         bars.go_to(other)
         await settle(pilot)
         saving = (
-            "ML engineer costs $16,000 for 160 h, $12,000 more than $4,000: it cannot pay, because "
-            "it would have to save 480 hours of AI engineer work in that time."
+            "ML engineer costs $16,000 for 160 h, $12,000 more than $4,000 for AI engineer: "
+            "never worth it, since it would have to make 480 hours of AI engineer work "
+            "unnecessary, more than the 160 h there are."
         )
         assert saving in said(app)
         assert said(app).endswith("at 4 people or 32 weeks.")

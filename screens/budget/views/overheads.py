@@ -300,7 +300,7 @@ class OverheadsView(View):
             f"From {entry.low} to {entry.high}." if entry.low is not None else "",
             f"{source.publisher}, {source.published}, grade {source.grade}." if source else "",
             term_words(self.dataset, entry.label),
-            "" if empty else f"{SWITCH_KEY} switches it, {HERE_KEY} for this part alone.",
+            "" if empty else f"{SWITCH_KEY} counts it or not; {HERE_KEY} does so for this part only.",
         ]
         if may_happen(entry.kind) and sheet.dataset.overhead(entry.id).counted:
             words.insert(1, f"{key_of('budget.chance')} sets its chance.")
