@@ -66,7 +66,7 @@ def against_sentence(case: Case) -> str:
     market = case.baseline_market
     plan = _plan(case, case.baseline_lines, before, always=True)
     costs = _none_words(market, before) if before.total is None else _total(before, case.currency)
-    words = f"the baseline, {plan}: {costs}"
+    words = f"{plan} (the baseline): {costs}"
     if left_out(market, before) or left_out(case.market, case.bill):
         return f"{words}."
     now, then = (found.total.likely if found.total else 0 for found in (case.bill, before))
@@ -177,10 +177,11 @@ def _size(line: PlanLine) -> str:
 def _basis(found: Priced) -> str:
     own = [is_own(entry.rate) for entry in found.costs]
     if all(own):
-        return "Your own figures"
+        return "The rates are your own figures"
     sources = frozenset(e.rate.source for e in found.costs if not is_own(e.rate))
     return f"{_sources_words(sources)}{' and your own figures' * any(own)}"
 
 
 def _sources_words(sources: frozenset[str]) -> str:
-    return "One source" if len(sources) == 1 else f"{len(sources)} sources"
+    number = "one source" if len(sources) == 1 else f"{len(sources)} sources"
+    return f"The rates are from {number}"

@@ -73,7 +73,8 @@ Decision: take it to a workshop.
 - Status: proposed
 - Date: 2026-11-23
 - **Cost:** about €880 to €1,300 for 2 weeks at likely prices, by how you hire. An example: \
-1 person, 8 h a week, 2 weeks; nobody has set the sizes. One source.
+1 person, 8 h a week, 2 weeks; nobody has set the sizes. The rates are from one \
+source.
 - **Who gains from the figures:** Invented for tests; nobody earns from any answer. This dataset \
 does not tell which of its sources earn by this decision.
 
@@ -129,7 +130,8 @@ def test_a_span_is_written_in_two_digits(amount: int, written: str) -> None:
 def test_what_is_set_has_one_total_with_its_range() -> None:
     """3 weeks of 8 h at 55 (45 to 70) are 1,320 (1,080 to 1,680): no span, no example."""
     assert fact(first(case_of(small(), sized(3))), "Cost") == (
-        f"€1,320 (€1,080–€1,680), for 1 person, 8 h a week, 3 weeks, In a shop. One source. {RANGE}"
+        f"€1,320 (€1,080–€1,680), for 1 person, 8 h a week, 3 weeks, In a shop. "
+        f"The rates are from one source. {RANGE}"
     )
 
 
@@ -147,7 +149,7 @@ def test_a_baseline_is_named_with_its_difference() -> None:
     baseline = Baseline(tuple(map(drafted, case_of(small(), WORKSHOP).lines)))
     case = case_of(small(), sized(3)._replace(baseline=baseline))
     assert fact(first(case), "Against") == (
-        "the baseline, Workshop, 1 person, 8 h a week, 2 weeks, In a shop: €880 (€720–€1,120); "
+        "Workshop, 1 person, 8 h a week, 2 weeks, In a shop (the baseline): €880 (€720–€1,120); "
         "this plan costs €440 more (50 %) for 8 h more."
     )
     assert fact(first(case_of(small(), sized(3))), "Against") == ""
@@ -177,7 +179,7 @@ def test_a_plan_that_nothing_is_decided_for_names_its_role() -> None:
     state = resize(State(), case_of(small()).lines, "weeks", Decimal(3))
     assert fact(first(case_of(small(), state)), "Cost") == (
         "€1,320 (€1,080–€1,680), for Workshop, 1 person, 8 h a week, 3 weeks, In a shop. "
-        f"One source. {RANGE}"
+        f"The rates are from one source. {RANGE}"
     )
 
 
@@ -190,7 +192,7 @@ def test_a_plan_of_several_lines_names_each() -> None:
     state = DECIDED._replace(plan=tuple(map(drafted, lines)), listed=True)
     assert fact(first(case_of(small(), state)), "Cost") == (
         "€480 (no range), for Mobile 2 × 2 h × 2 weeks, On the street; Yourself 1 × 1 h × 1 week. "
-        "One source."
+        "The rates are from one source."
     )
 
 

@@ -9,7 +9,9 @@ from roletui.records.toml_rows import folded
 REOPEN = (
     "Save this text as a file and run `roletui open` with its name: everything comes back as it "
     "was. "
-    "With a dataset of your own, name its file too: `--dataset FILE`."
+    "With a dataset of your own, name its file too: `--dataset FILE`. In the block "
+    "below, *decided* says that the answers lead to one outcome; whether that is accepted says the "
+    "status at the top."
 )
 
 
