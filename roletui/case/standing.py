@@ -238,11 +238,14 @@ def beside(case: Case, outcome: str) -> Beside:
     """Return an outcome's plan and the recommended one, hired in the same way where that can be.
 
     A plan that the user has set is what everything is compared with, in the way it is hired; until
-    then each outcome is hired as it is proposed.
+    then each outcome is hired as it is proposed, and so is one that has a size of its own: nobody
+    is employed for two days of advice.
     """
     there, here = case.bill_for(outcome), case.bill_for(case.walk.provisional)
-    ways_ = (*here.costs, *there.costs) if planned(case) else (*there.costs, *here.costs)
-    alike = _alike(case.market, there, here, ways_)
+    proposal = case.proposal_for(outcome)
+    sized = proposal is not None and proposal.hours is not None
+    first, second = (here, there) if planned(case) and not sized else (there, here)
+    alike = _alike(case.market, there, here, (*first.costs, *second.costs))
     return Beside(*(alike or (there, here)), alike is not None)
 
 

@@ -52,6 +52,12 @@ def test_what_cannot_be_hired_so_is_compared_in_its_own_way() -> None:
     assert likely(sized(), "own-developers") == (49_756, 49_756, "Employee, United States")
 
 
+def test_what_has_a_size_of_its_own_has_its_way_too() -> None:
+    """16 h at $20 with 5.5 % on top are 337.60, whoever is employed besides."""
+    hired = sized(changes.choose_way("ai-engineer", "ai-engineer-in-house-loaded", 0))
+    assert likely(hired, "advice-automation") == (337, 32_397, "Freelance marketplace")
+
+
 def test_until_a_plan_is_set_each_is_as_it_is_proposed() -> None:
     """480 h embedded are 12,000; 16 h of advice through the same vendor 400."""
     assert likely(Case.of(shipped(), ADVICE), "ai-engineer") == (12_000, 400, "Embedded offshore")
