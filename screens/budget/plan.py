@@ -246,10 +246,8 @@ def _slider_words(sheet: Sheet, name: Size, slider: Slider) -> str:
     seen = slider.even if slider.shows_even else None
     if seen is not None and other and sheet.cost and name != "start":
         who = way_name(sheet.dataset, other.cost, sheet.cost)
-        noun = size_noun(name, seen)
-        return (
-            f"◆ {plain(seen)} {noun} {'costs' if seen == 1 else 'cost'} as much as {who} does now"
-        )
+        verb = "costs" if seen == 1 else "cost"
+        return f"◆ {plain(seen)} {size_noun(name, seen)} {verb} what {who} does now"
     if slider.mark is None:
         return ""
     if name == "start":

@@ -49,5 +49,7 @@ def test_who_gains_begins_with_those_whose_figures_the_plan_has() -> None:
     assert told.startswith(f"{first}The embedded rates are Ad Snipper's own")
     open_ = gains_sentences(Case.of(shipped(), State({**answers, "hands": "open"})))
     assert open_.startswith("The embedded rates are Ad Snipper's own")
+    vendor = Draft("ai-engineer", "embedded", "", Decimal(1), Decimal(40), Decimal(4))
+    assert not [*plan_gains(Case.of(shipped(), State(plan=(vendor,), listed=True)))]
     own = Draft("ai-engineer", "marketplace", "", own_rate=Decimal(70))
     assert not [*plan_gains(Case.of(shipped(), State(plan=(own,), listed=True)))]
