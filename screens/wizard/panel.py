@@ -80,12 +80,12 @@ def verdict_points(
 def big_name(advice: Advice, width: int, *, solid: bool) -> tuple[Content, ...]:
     """Name who is recommended in big letters: all of it, or else who comes first; or nobody.
 
-    An outcome with a name of its own has no other: advice of a role is not that role.
+    What the runner-up is called it is not: advice of a role is not that role.
     """
-    dataset, outcome = advice.case.dataset, advice.first.outcome
-    role = () if outcome.short else (names(dataset, outcome.roles[:1]),)
-    for words in (outcome_name(dataset, outcome), *role):
-        rows = big(words)
+    case, outcome = advice.case, advice.first.outcome
+    second = case.runner_up and outcome_name(case.dataset, case.runner_up.outcome)
+    for words in (outcome_name(case.dataset, outcome), names(case.dataset, outcome.roles[:1])):
+        rows = big(words) if words != second else None
         if rows and len(rows[0]) <= width:
             return drawn(rows, "$bright", solid=solid)
     return ()

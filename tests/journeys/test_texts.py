@@ -56,7 +56,7 @@ async def test_texts_of_a_dataset_are_shown_as_they_are() -> None:
         await press(pilot, "c", "home", "enter")
         for words in (f"{BOLD} {WIDE}", f"In {ORDER} shop", f"What {BOLD} charge"):
             assert words in words_of(app)
-        await press(pilot, "escape", "b", "i", "end")
+        await press(pilot, "escape", "b", "i")
         assert f"({ORDER})" in words_of(app)
         await press(pilot, "escape", "question_mark", "end", "escape", "u")
         assert app.is_running
