@@ -16,6 +16,7 @@ from textual.widget import Widget
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet, sheet
 from roletui.case.names import names
+from roletui.case.proposed_size import hours_beyond
 from roletui.case.standing import standing, unset_words
 from roletui.case.ways_span import is_example
 from roletui.cost.lines import paid_words
@@ -246,6 +247,9 @@ class BudgetScreen(Frame):
                 words.append(own_parts(found))
         elif not case.sized and not is_example(case):
             words.append(unset_words(case))
+        if hours_beyond(case):
+            add = key_of("budget.add")
+            words.append(f"{add} adds a part: your own people's work, say.")
         if found.cost:
             rate = found.cost.rate
             words.append(paid_words(found.cost))

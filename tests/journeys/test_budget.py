@@ -22,6 +22,7 @@ from journeys.running import (
     told,
     words_of,
 )
+from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine, cost
 from roletui.screens.budget.views.overheads import OverheadField
 from roletui.screens.frame import KeyLine
@@ -585,3 +586,16 @@ async def test_by_mouse_a_field_is_filled_and_its_sign_switches_it() -> None:
         assert not field.counted
         assert field.number == 2
         assert told(app).startswith("$12,000\n")
+
+
+async def test_a_plan_of_many_times_the_advice_says_what_can_be_done() -> None:
+    """16 h are advised; of 600 h the panel says so, and which keys go back and add a part."""
+    advice = State({"result": "words", "engine": "nothing", "hands": "learn"})
+    sizes = Draft(people=Decimal(2), hours=Decimal(30), weeks=Decimal(10))
+    async with started(advice._replace(plan=(sizes,)), size=WIDE) as (app, pilot):
+        await press(pilot, "b")
+        assert "proposed: 16 h, not 600; f goes back" in told(app)
+        assert said(app, "source") == "a adds a part: your own people's work, say."
+        await press(pilot, "f")
+        assert "proposed: 16 h" not in words_of(app)
+        assert line_of(app).total_hours == 16

@@ -168,6 +168,8 @@ class MonthlyField(OverheadField):
 BILLS_KEY = key_in(MonthlyField.BINDINGS, "charge.bills")
 SWITCH_KEY = key_in(OverheadField.BINDINGS, "charge.switch")
 HERE_KEY = key_in(OverheadField.BINDINGS, "charge.here")
+KEYS = f"{SWITCH_KEY} counts it or not; {HERE_KEY} does so for this part only."
+"""What can be done with a figure that is given."""
 
 
 HOW = "Click one, or tab to it, and type its figure: it counts at once."
@@ -300,7 +302,7 @@ class OverheadsView(View):
             f"From {entry.low} to {entry.high}." if entry.low is not None else "",
             f"{source.publisher}, {source.published}, grade {source.grade}." if source else "",
             term_words(self.dataset, entry.label),
-            "" if empty else f"{SWITCH_KEY} counts it or not; {HERE_KEY} does so for this part only.",
+            "" if empty else KEYS,
         ]
         if may_happen(entry.kind) and sheet.dataset.overhead(entry.id).counted:
             words.insert(1, f"{key_of('budget.chance')} sets its chance.")
