@@ -43,15 +43,20 @@ def _total_row(dataset: Dataset, found: Priced) -> list[str]:
     return [f"Total without {missing}" if missing else "Total", "", *cells]
 
 
-def bounds_words(items: Sequence[Item], currency: str) -> str:
-    """Write the bounds of the total of some items, or that nothing is known of them."""
+def bounds_words(items: Sequence[Item], currency: str, *, brief: bool = False) -> str:
+    """Write the bounds of the total of some items, or that nothing is known of them.
+
+    Quartiles are called what they are, ``brief`` where there is little room.
+    """
     if not has_range(items):
         from roletui.cost.spread_words import unknown_words  # not needed for a range: 1.0 ms
 
         return unknown_words(items)
     sum_ = sum_of(items)
     low, high = (readable_money(bound, currency) for bound in (sum_.low, sum_.high))
-    return f"half cost {low} to {high}" if _by_quartiles(items) else f"from {low} to {high}"
+    if not _by_quartiles(items):
+        return f"from {low} to {high}"
+    return f"half {'' if brief else 'of such plans '}cost {low} to {high}"
 
 
 def _by_quartiles(items: Sequence[Item]) -> bool:

@@ -99,7 +99,7 @@ def _basis(sheet: Sheet) -> tuple[Content, ...]:
 
     The longest first; where there is no room, the sources, the week and the rate give way.
     """
-    bounds = bounds_words(sheet.bill.items, sheet.currency)
+    bounds = bounds_words(sheet.bill.items, sheet.currency, brief=True)
     entry, billed = sheet.cost, sheet.periods
     if len(sheet.lines) > 1 or entry is None or billed is None:
         lengths = [f"{weeks_words(sheet.bill)} in all · {bounds}"]

@@ -48,8 +48,9 @@ def test_percentiles_are_alike_in_sentences_and_in_the_table() -> None:
 def test_quartiles_are_no_range_of_eight_in_ten() -> None:
     """An employee's ends are quartiles: half of all lie between, and 8 in 10 spread wider."""
     case = Case.of(shipped(), State(plan=(EMPLOYEE,), listed=True))
-    words = "half cost $38,600 to $63,000"
-    assert bounds_words(case.bill.items, "USD") == words
+    items = case.bill.items
+    assert bounds_words(items, "USD") == "half of such plans cost $38,600 to $63,000"
+    assert bounds_words(items, "USD", brief=True) == "half cost $38,600 to $63,000"
     spread = simulate(case.bill.costs)
     assert spread is not None
     within = [total for total in spread.totals if 3_864_087 <= total <= 6_298_990]
