@@ -80,10 +80,10 @@ def left_sentence(case: Case) -> str:
 def plan_gains(case: Case) -> Iterator[str]:
     """Yield who states the rates of the plan, and what they gain; nothing of the user's own.
 
-    Whom the dataset's own disclosure is about is not named twice.
+    Whom the dataset's own disclosure is about is not named twice, and nobody for an example.
     """
     about = case.dataset.about
-    rates = [entry.rate for entry in case.bill.costs]
+    rates = [] if case.example else [entry.rate for entry in case.bill.costs]
     stated = dict.fromkeys(rate.source for rate in rates if not is_own(rate))
     what = "the rate" if len(rates) == 1 else "rates"
     for source in map(case.dataset.source, stated):

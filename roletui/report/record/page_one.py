@@ -95,7 +95,7 @@ def _range(case: Case) -> str:
     words = "The lowest and the highest total count every figure at its low or its high end"
     shapes = [figure.shape for item in case.bill.items for figure in item.inputs if figure.varies]
     if any("quartile" in (shape.low_is, shape.high_is) for shape in shapes):
-        words += " (a quartile: a quarter of all lies beyond)"
+        words += " (beyond one that is a quartile lies a quarter of all)"
     if case.state.cost_settings.outside_view:
         words += ", others' overruns counted"
     spread = simulate(case.bill.costs)
