@@ -17,12 +17,8 @@ from roletui.cost.lines import (
     NoRateError,
     PlanLine,
     cost_at,
-    exact,
-    month_hours,
-    month_weeks,
     offer_for,
     plan_extras,
-    recurring,
     spans,
     total_at,
     work_of,
@@ -35,7 +31,9 @@ from roletui.cost.overheads import (
     needed_at,
     time_of,
 )
+from roletui.cost.periods import month_hours, month_weeks, recurring
 from roletui.cost.plan import priced
+from roletui.cost.sample import exact
 from roletui.cost.sizes import Resized, Size, largest, resized
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider

@@ -30,12 +30,13 @@ from roletui.cost.overheads import (
     items_of,
     likely,
     line_parts,
+    month_part,
     needed_at,
     time_of,
 )
 from roletui.cost.provenance import BY_THE_CALENDAR, OWN, OWN_SALARY, is_own, own_rate
-from roletui.cost.rates import FULL_TIME_WEEK, hour_input, worked_share
-from roletui.cost.sample import Number, Sample, at_least, each
+from roletui.cost.rates import hour_input, worked_share
+from roletui.cost.sample import Number, Sample, at_least, each, exact
 from roletui.cost.terms import Term, joint
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Channel, Overhead, RateEntry
@@ -296,38 +297,6 @@ def is_steady(offer: Offer, work: Work) -> bool:
     return offer.steady and not ranged
 
 
-def month_hours(entry: Cost) -> Fraction:
-    """Return the hours of everybody in a month of the plan, by the channel's convention."""
-    people, hours, _ = entry.line.sizes
-    return people * hours * entry.channel.hours_per_year / (12 * FULL_TIME_WEEK)
-
-
-def month_weeks(entry: Cost) -> Fraction:
-    """Return the weeks in a month by the channel's convention: 4 of 40 hours are 160."""
-    return (
-        month_hours(entry) / (entry.line.sizes[0] * entry.line.sizes[1] * entry.offer.share)
-        if entry.line.people and entry.line.hours
-        else ONE / MONTHS_A_WEEK
-    )
-
-
-def billed(entry: Cost, weeks: Fraction, months: Fraction) -> Range:
-    """Return what is billed for some weeks in the middle of a line, and so many months.
-
-    That is what recurs: nothing that is paid once, and no minimum over the whole time.
-    """
-    parts = partial(recurring, entry, weeks, months)
-    return sum_of(items_of(parts, steady=is_steady(entry.offer, entry.work_size)))
-
-
-def recurring(entry: Cost, weeks: Fraction, months: Fraction, at: At) -> list[Part]:
-    """Return what is charged for some weeks of a line, and what is billed for so many months."""
-    size = Work(entry.work_size.people, entry.work_size.hours, weeks)
-    extras = entry.offer.extras.recurring
-    bills = [month_part(extra, months) for extra in extras.monthly]
-    return [*line_parts(entry.offer.only(extras), size, at), *bills]
-
-
 def source_of(dataset: Dataset, line: PlanLine, rate: RateEntry) -> str:
     """Return whose terms a line is bought on: of an own rate those of the rate it stands for."""
     if not is_own(rate):
@@ -372,15 +341,6 @@ def has_extras(costs: Sequence[Cost]) -> bool:
         if extras.monthly or extras.contracts:
             return True
     return False
-
-
-def month_part(extra: Extra, months: Number) -> Part:
-    """Return what is billed for so many months."""
-    entry = extra.overhead
-    assert entry.kind is not None
-    return Part(
-        entry.kind, entry.label, entry.id, "months", months, extra.figure, None, extra.events
-    )
 
 
 def _contracts(costs: Sequence[Cost], at: At) -> Iterator[Part]:
@@ -433,13 +393,6 @@ def joined(runs: Iterable[tuple[_Week, _Week]]) -> tuple[tuple[_Week, _Week], ..
         elif end > start:
             found.append((start, end))
     return tuple(found)
-
-
-def exact(number: Number) -> Fraction:
-    """Return an exact number; raise ``TypeError`` for a sample."""
-    if not isinstance(number, Fraction):
-        raise TypeError("neither a sample nor a term is an exact figure")
-    return number
 
 
 def plan_extras(costs: Sequence[Cost]) -> tuple[Item, ...]:

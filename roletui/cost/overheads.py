@@ -331,6 +331,15 @@ def _part(
     return Part(entry.kind, entry.label, entry.id, unit, quantity, price, factor, both)
 
 
+def month_part(extra: Extra, months: Number) -> Part:
+    """Return what is billed for so many months."""
+    entry = extra.overhead
+    assert entry.kind is not None
+    return Part(
+        entry.kind, entry.label, entry.id, "months", months, extra.figure, None, extra.events
+    )
+
+
 def items_of(parts_at: Callable[[At], list[Part]], *, steady: bool) -> tuple[Item, ...]:
     """Return the items of parts in the low, likely and high case, without empty ones.
 

@@ -22,7 +22,6 @@ from roletui.cost.lines import (
     PlanLine,
     cost_at,
     default_line,
-    exact,
     offer_for,
     plan_extras,
     spans,
@@ -30,6 +29,7 @@ from roletui.cost.lines import (
 )
 from roletui.cost.overheads import likely
 from roletui.cost.provenance import nearest_own
+from roletui.cost.sample import exact
 from roletui.cost.settings import fitting_chance, one_line
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Outcome, Proposal, Slider

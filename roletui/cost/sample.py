@@ -66,3 +66,10 @@ def each(number: Number) -> Sequence[float]:
     if isinstance(number, Term):
         raise TypeError("a term has no value yet")
     return number.values if isinstance(number, Sample) else (float(number),) * DRAWS
+
+
+def exact(number: Number) -> Fraction:
+    """Return an exact number; raise ``TypeError`` for a sample."""
+    if not isinstance(number, Fraction):
+        raise TypeError("neither a sample nor a term is an exact figure")
+    return number

@@ -8,9 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from roletui.cost.items import Input, whole
-from roletui.cost.lines import Cost, PlanLine, exact, figures, total_at
+from roletui.cost.lines import Cost, PlanLine, figures, total_at
 from roletui.cost.overheads import likely
 from roletui.cost.plan import Priced, priced
+from roletui.cost.sample import exact
 from roletui.cost.sizes import Resized, Size, resized
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider

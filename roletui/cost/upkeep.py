@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from roletui.cost.items import sum_of
-from roletui.cost.lines import Cost, month_part
-from roletui.cost.overheads import Extra, items_of
+from roletui.cost.lines import Cost
+from roletui.cost.overheads import Extra, items_of, month_part
 from roletui.text.money import Range, readable_range
 from roletui.text.tuples import NamedTuple
 

@@ -7,10 +7,11 @@ number, :data:`roletui.case.recorded.RULES`, which records keep.
 import typing
 from collections.abc import Iterable
 
-from roletui.cost.lines import Cost, exact
+from roletui.cost.lines import Cost
 from roletui.cost.overheads import Extra, likely, size_at
 from roletui.cost.plan import Priced
 from roletui.cost.rates import PAID_YEAR
+from roletui.cost.sample import exact
 from roletui.text.tuples import NamedTuple
 
 BY_TIME = "fees, minimums, management and monthly bills"

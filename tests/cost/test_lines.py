@@ -9,16 +9,9 @@ from helpers import small
 from roletui.cost.alternatives import alternatives
 from roletui.cost.assumptions import assumptions
 from roletui.cost.items import ONE, sum_of
-from roletui.cost.lines import (
-    NoRateError,
-    PlanLine,
-    billed,
-    cost,
-    default_line,
-    month_hours,
-    month_weeks,
-)
+from roletui.cost.lines import NoRateError, PlanLine, cost, default_line
 from roletui.cost.overheads import MONTHS_A_WEEK
+from roletui.cost.periods import billed, month_hours, month_weeks
 from roletui.cost.rates import (
     convention,
     full_time_month,

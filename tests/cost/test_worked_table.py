@@ -30,8 +30,9 @@ from roletui.case import changes
 from roletui.cli.cost_options import settings_of
 from roletui.cost.alternatives import alternatives
 from roletui.cost.breakeven import saving
-from roletui.cost.lines import billed, month_weeks, spans
+from roletui.cost.lines import spans
 from roletui.cost.overheads import likely
+from roletui.cost.periods import billed, month_weeks
 from roletui.cost.plan import Priced, priced
 from roletui.cost.sensitivity import choices
 from roletui.cost.settings import Choice, with_settings

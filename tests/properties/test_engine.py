@@ -12,10 +12,11 @@ from roletui.cost.breakeven import affordable, even
 from roletui.cost.cashflow import cumulative
 from roletui.cost.items import Input
 from roletui.cost.items import whole as nearest
-from roletui.cost.lines import PlanLine, exact, total_at
+from roletui.cost.lines import PlanLine, total_at
 from roletui.cost.overheads import high, likely, low
 from roletui.cost.plan import Priced, priced
 from roletui.cost.rates import hour_input
+from roletui.cost.sample import exact
 from roletui.cost.sensitivity import choices, swings
 from roletui.cost.settings import fit_settings, with_settings
 from roletui.cost.simulation import simulate

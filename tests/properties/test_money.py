@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from roletui.cost.alternatives import alternatives
 from roletui.cost.assumptions import assumptions
-from roletui.cost.lines import PlanLine, billed, cost, month_weeks
+from roletui.cost.lines import PlanLine, cost
+from roletui.cost.periods import billed, month_weeks
 from roletui.cost.plan import Priced, priced
 from roletui.cost.rates import rate_range
 from roletui.dataset.dataset import Dataset
