@@ -3,8 +3,9 @@
 from roletui.case.case import Case
 from roletui.cost.alternatives import Ways
 from roletui.cost.items import sum_of
-from roletui.cost.lines import Cost, plan_extras
+from roletui.cost.lines import Cost
 from roletui.cost.plan import Priced
+from roletui.cost.whole_plan import plan_extras
 from roletui.text.money import about_money
 from roletui.text.numbers import count
 from roletui.text.tuples import NamedTuple

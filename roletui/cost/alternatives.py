@@ -13,11 +13,12 @@ from itertools import chain, islice
 from operator import attrgetter
 
 from roletui.cost.items import Input, sum_of
-from roletui.cost.lines import Cost, cost_at, offer_of, plan_extras
+from roletui.cost.lines import Cost, cost_at, offer_of
 from roletui.cost.offers import Offers, Shelves, shelved
 from roletui.cost.overheads import Offer, Work
 from roletui.cost.provenance import is_own
 from roletui.cost.sample import Number
+from roletui.cost.whole_plan import plan_extras
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import RateEntry
 from roletui.text.money import Range

@@ -6,11 +6,12 @@ from datetime import date
 from roletui.cost.bill_words import bill_sentences
 from roletui.cost.events import eventual, eventual_sentence
 from roletui.cost.formula import price_words
-from roletui.cost.lines import Cost, paid_words, plan_extras, way_and_region
+from roletui.cost.lines import Cost, paid_words, way_and_region
 from roletui.cost.provenance import OWN_BASIS, basis_words, provenance, stale_rate
 from roletui.cost.rates import convention, loading_words, range_words
 from roletui.cost.settings import own_load
 from roletui.cost.upkeep import upkeep, upkeep_sentence
+from roletui.cost.whole_plan import plan_extras
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.overhead_kinds import KINDS, Nature, nature_of
 from roletui.text.numbers import plain

@@ -12,29 +12,13 @@ from math import prod
 
 from roletui.cost.alternatives import Alternative
 from roletui.cost.items import ONE
-from roletui.cost.lines import (
-    Cost,
-    NoRateError,
-    PlanLine,
-    cost_at,
-    offer_for,
-    plan_extras,
-    spans,
-    total_at,
-    work_of,
-)
-from roletui.cost.overheads import (
-    Offer,
-    Work,
-    bought_hours,
-    likely,
-    needed_at,
-    time_of,
-)
+from roletui.cost.lines import Cost, NoRateError, PlanLine, cost_at, offer_for, work_of
+from roletui.cost.overheads import Offer, Work, bought_hours, likely, needed_at, time_of
 from roletui.cost.periods import month_hours, month_weeks, recurring
 from roletui.cost.plan import priced
 from roletui.cost.sample import exact
 from roletui.cost.sizes import Resized, Size, largest, resized
+from roletui.cost.whole_plan import plan_extras, spans, total_at
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
 from roletui.text.tuples import NamedTuple

@@ -9,11 +9,12 @@ from fractions import Fraction
 
 from roletui.cost.drafts import Bounds
 from roletui.cost.items import ONE
-from roletui.cost.lines import Cost, has_extras, plan_parts
+from roletui.cost.lines import Cost
 from roletui.cost.overheads import Part, Work, high, likely, line_parts, low
 from roletui.cost.sample import Number, Sample
 from roletui.cost.sizes import SIZES
 from roletui.cost.terms import Program, Term, inside, size
+from roletui.cost.whole_plan import has_extras, plan_parts
 
 _CASES = low, likely, high
 _LIKELY = _CASES.index(likely)

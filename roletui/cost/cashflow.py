@@ -10,10 +10,10 @@ from fractions import Fraction
 from math import ceil
 
 from roletui.cost.items import Item
-from roletui.cost.lines import Span, joined, spans
 from roletui.cost.overheads import high, likely, low
 from roletui.cost.plan import Priced
 from roletui.cost.sample import exact
+from roletui.cost.whole_plan import Span, joined, spans
 from roletui.dataset.overhead_kinds import Due
 from roletui.text.money import Range
 from roletui.text.numbers import rounded

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from roletui.cost.items import ONE, Input, whole
-from roletui.cost.lines import Cost, figures, total_at
+from roletui.cost.lines import Cost
 from roletui.cost.overheads import likely
 from roletui.cost.sample import exact
+from roletui.cost.whole_plan import figures, total_at
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import readable_money
 from roletui.text.numbers import decimals

@@ -340,6 +340,12 @@ def month_part(extra: Extra, months: Number) -> Part:
     )
 
 
+def is_steady(offer: Offer, work: Work) -> bool:
+    """Tell whether the paid hours are the same in every case."""
+    ranged = isinstance(work.hours, Input) or isinstance(work.weeks, Input)
+    return offer.steady and not ranged
+
+
 def items_of(parts_at: Callable[[At], list[Part]], *, steady: bool) -> tuple[Item, ...]:
     """Return the items of parts in the low, likely and high case, without empty ones.
 

@@ -9,8 +9,17 @@ from fractions import Fraction
 from functools import partial
 
 from roletui.cost.items import ONE, Item, sum_of
-from roletui.cost.lines import Cost, is_steady
-from roletui.cost.overheads import MONTHS_A_WEEK, At, Part, Work, items_of, line_parts, month_part
+from roletui.cost.lines import Cost
+from roletui.cost.overheads import (
+    MONTHS_A_WEEK,
+    At,
+    Part,
+    Work,
+    is_steady,
+    items_of,
+    line_parts,
+    month_part,
+)
 from roletui.cost.rates import FULL_TIME_WEEK
 from roletui.text.money import Range
 from roletui.text.tuples import NamedTuple

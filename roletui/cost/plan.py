@@ -23,14 +23,13 @@ from roletui.cost.lines import (
     cost_at,
     default_line,
     offer_for,
-    plan_extras,
-    spans,
     work_of,
 )
 from roletui.cost.overheads import likely
 from roletui.cost.provenance import nearest_own
 from roletui.cost.sample import exact
 from roletui.cost.settings import fitting_chance, one_line
+from roletui.cost.whole_plan import plan_extras, spans
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Outcome, Proposal, Slider
 from roletui.text.money import Range

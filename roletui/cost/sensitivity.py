@@ -8,11 +8,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from roletui.cost.items import Input, whole
-from roletui.cost.lines import Cost, PlanLine, figures, total_at
+from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.overheads import likely
 from roletui.cost.plan import Priced, priced
 from roletui.cost.sample import exact
 from roletui.cost.sizes import Resized, Size, resized
+from roletui.cost.whole_plan import figures, total_at
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
 from roletui.text.numbers import nearest

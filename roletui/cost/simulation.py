@@ -14,10 +14,11 @@ from math import sqrt
 
 from roletui.cost.draws import alone, together
 from roletui.cost.items import Input
-from roletui.cost.lines import Cost, figures, total_at
+from roletui.cost.lines import Cost
 from roletui.cost.overheads import At, likely
 from roletui.cost.sample import DRAWS as DRAWS
 from roletui.cost.sample import Number, each
+from roletui.cost.whole_plan import figures, total_at
 from roletui.text.tuples import NamedTuple
 
 BINS = 40

@@ -10,9 +10,10 @@ from decimal import Decimal
 from itertools import product
 
 from roletui.cost.items import Input, Item
-from roletui.cost.lines import Cost, PlanLine, figures, total_at
+from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.plan import Priced, priced
 from roletui.cost.sample import exact
+from roletui.cost.whole_plan import figures, total_at
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import Range
 from roletui.text.numbers import rounded

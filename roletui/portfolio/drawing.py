@@ -10,11 +10,12 @@ from fractions import Fraction
 
 from roletui.cost.draws import alone, together
 from roletui.cost.items import Input, InputKind
-from roletui.cost.lines import Cost, figures, has_extras, is_steady, plan_parts, total_at
-from roletui.cost.overheads import At, likely, line_parts
+from roletui.cost.lines import Cost
+from roletui.cost.overheads import At, is_steady, likely, line_parts
 from roletui.cost.plan import Priced
 from roletui.cost.sample import Number, each
 from roletui.cost.simulation import Spread, spread_of
+from roletui.cost.whole_plan import figures, has_extras, plan_parts, total_at
 from roletui.text.tuples import NamedTuple
 
 Factors = tuple[Input, Input | None, tuple[Input, ...]]

@@ -6,9 +6,10 @@ import pytest
 from helpers import small
 
 from roletui.cost.cashflow import cumulative
-from roletui.cost.lines import PlanLine, cost, spans
+from roletui.cost.lines import PlanLine, cost
 from roletui.cost.overheads import likely
 from roletui.cost.plan import priced
+from roletui.cost.whole_plan import spans
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import OverheadKind

@@ -9,12 +9,12 @@ from helpers import shipped
 from roletui.cost.assumptions import assumptions
 from roletui.cost.events import eventual
 from roletui.cost.formula import formula
-from roletui.cost.lines import spans
 from roletui.cost.overheads import likely, low
 from roletui.cost.plan import Priced, priced
 from roletui.cost.settings import Choice, CostSettings, with_settings
 from roletui.cost.typed_line import typed_cost
 from roletui.cost.upkeep import NONE_COUNTED, upkeep
+from roletui.cost.whole_plan import spans
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import Range
 

@@ -8,8 +8,9 @@ from helpers import small
 
 from roletui.cost.drafts import Bounds, Switch
 from roletui.cost.items import Item
-from roletui.cost.lines import Cost, PlanLine, cost, plan_extras
+from roletui.cost.lines import Cost, PlanLine, cost
 from roletui.cost.plan import Priced, priced
+from roletui.cost.whole_plan import plan_extras
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import OverheadKind

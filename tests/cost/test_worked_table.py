@@ -30,7 +30,6 @@ from roletui.case import changes
 from roletui.cli.cost_options import settings_of
 from roletui.cost.alternatives import alternatives
 from roletui.cost.breakeven import saving
-from roletui.cost.lines import spans
 from roletui.cost.overheads import likely
 from roletui.cost.periods import billed, month_weeks
 from roletui.cost.plan import Priced, priced
@@ -38,6 +37,7 @@ from roletui.cost.sensitivity import choices
 from roletui.cost.settings import Choice, with_settings
 from roletui.cost.simulation import simulate
 from roletui.cost.typed_line import typed_cost
+from roletui.cost.whole_plan import spans
 from roletui.cost.wrong_hire import wrong_hire
 from roletui.dataset.dataset import Dataset
 from roletui.state.state import State

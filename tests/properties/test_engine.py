@@ -12,7 +12,7 @@ from roletui.cost.breakeven import affordable, even
 from roletui.cost.cashflow import cumulative
 from roletui.cost.items import Input
 from roletui.cost.items import whole as nearest
-from roletui.cost.lines import PlanLine, total_at
+from roletui.cost.lines import PlanLine
 from roletui.cost.overheads import high, likely, low
 from roletui.cost.plan import Priced, priced
 from roletui.cost.rates import hour_input
@@ -21,6 +21,7 @@ from roletui.cost.sensitivity import choices, swings
 from roletui.cost.settings import fit_settings, with_settings
 from roletui.cost.simulation import simulate
 from roletui.cost.sizes import SIZES, Size, resized
+from roletui.cost.whole_plan import total_at
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead, RateEntry
 from roletui.dataset.overhead_kinds import OverheadKind

@@ -14,8 +14,9 @@ from roletui.case.case import Case
 from roletui.case.ways_span import is_example, ways_of
 from roletui.cost.alternatives import alternatives
 from roletui.cost.items import sum_of
-from roletui.cost.lines import Cost, figures, plan_extras
+from roletui.cost.lines import Cost
 from roletui.cost.plan import draft_of, left_out
+from roletui.cost.whole_plan import figures, plan_extras
 from roletui.report.page.sliders import sliders
 from roletui.state.fit import fit_to_dataset
 from roletui.state.plan_changes import pin, resize

@@ -20,7 +20,8 @@ from roletui.case.sentences import WEEKS_RULE, rough
 from roletui.cost.alternatives import Ways
 from roletui.cost.cashflow import cumulative
 from roletui.cost.items import Item
-from roletui.cost.lines import Cost, has_range, plan_extras, size_words, way
+from roletui.cost.lines import Cost, has_range, size_words, way
+from roletui.cost.whole_plan import plan_extras
 from roletui.dataset.model import AnswerOption, Question
 from roletui.dataset.places import usual_answer
 from roletui.dataset.task_words import asked

@@ -18,10 +18,11 @@ from roletui.case.names import names
 from roletui.case.ways_span import is_example, ways_of
 from roletui.cost.by_size import by_size
 from roletui.cost.drafts import Bounds
-from roletui.cost.lines import MIDDLE, NO_RANGE, PAID_SIZES, Cost, figures, has_middle, way
+from roletui.cost.lines import MIDDLE, NO_RANGE, PAID_SIZES, Cost, has_middle, way
 from roletui.cost.plan import left_out
 from roletui.cost.sizes import SIZES
 from roletui.cost.terms import Program
+from roletui.cost.whole_plan import figures
 from roletui.dataset.model import Slider
 from roletui.text.money import digits, symbol
 

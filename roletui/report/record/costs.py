@@ -15,7 +15,6 @@ from roletui.cost.lines import (
     Cost,
     PlanLine,
     paid_words,
-    plan_extras,
     range_cells,
     way_and_region,
     with_range,
@@ -24,6 +23,7 @@ from roletui.cost.periods import MONTH_WORDS, heading, periods
 from roletui.cost.plan import Priced, left_out
 from roletui.cost.provenance import basis_words, stale_rate
 from roletui.cost.rates import convention, other_figure, stated_words
+from roletui.cost.whole_plan import plan_extras
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import Cited, bullets, escaped, role_name, table
 from roletui.report.months import month_blocks
