@@ -10,7 +10,6 @@ from roletui.state.fit import dropped_by_dataset
 from roletui.state.state import State
 from roletui.text.numbers import count
 from roletui.text.tuples import NamedTuple
-from roletui.tree.examples import run_examples
 
 POLL_SECONDS = 0.4
 """Seconds between two checks of the file."""
@@ -66,6 +65,8 @@ def load_context(file: str, context: Context, state: State) -> News:
 
 def _remarks(context: Context) -> str:
     """Return a sentence on failing examples and warnings; empty where there are none."""
+    from roletui.tree.examples import run_examples  # only for a file read again: 4 ms
+
     found = run_examples(context.tree, 0).problems
     failing = len(errors(found))
     warnings = len(context.loaded.warnings) + len(found) - failing
