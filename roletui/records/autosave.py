@@ -26,7 +26,8 @@ from roletui.disk.write import (
     write_text,
 )
 from roletui.records.past import Past
-from roletui.records.scenario import dumps, loads
+from roletui.records.scenario import loads
+from roletui.records.scenario_text import dumps
 from roletui.state.beginning import is_new, new_state
 from roletui.state.context import Context
 from roletui.state.history import NO_STEPS, Steps

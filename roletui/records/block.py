@@ -16,6 +16,8 @@ from roletui.records.toml_rows import Rows, is_statement
 from roletui.text.patterns import late
 from roletui.text.tuples import NamedTuple
 
+FORMAT = 1
+"""Version of the scenario format."""
 FENCE = "```toml roletui"
 """The line that opens the scenario inside a Markdown record."""
 

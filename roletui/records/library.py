@@ -25,7 +25,8 @@ from roletui.disk.streams import open_to_read
 from roletui.disk.write import Stamp, flush_folder, make_folder, stamp, write_text
 from roletui.records.autosave import left_files
 from roletui.records.past import past_path
-from roletui.records.scenario import Scenario, ScenarioError, dumps, scenario_of
+from roletui.records.scenario import Scenario, ScenarioError, scenario_of
+from roletui.records.scenario_text import dumps
 from roletui.state.state import State
 from roletui.text.clean import printable
 from roletui.text.folding import folded

@@ -1,30 +1,28 @@
-"""Scenarios: write a state as TOML, for files and records, and read it back."""
+"""Scenarios: what a file or a record holds of a decision, read back as a state."""
 
 import typing
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-
-import tomli_w
 
 from roletui.case.recorded import RecordedStep, Result
 from roletui.compare.view import AS_AUTHORED, View
 from roletui.cost.drafts import Draft
 from roletui.cost.settings import NO_CHOICES, Choice, CostSettings, Display
 from roletui.dataset.limits import NOT_IN_FILES
-from roletui.dataset.loaded import Edition, Loaded
+from roletui.dataset.loaded import Edition
 from roletui.dataset.problems import Problem, RefusedError
 from roletui.dataset.reading.decode import reader
 from roletui.dataset.reading.other_kinds import Kind, damage_of, kind_of
 from roletui.dataset.reading.toml import NotTomlError, read_toml, wrong_format
-from roletui.records.block import FENCE, BlockError, block_of, is_alone, lines_of
+from roletui.records.block import FENCE, FORMAT, BlockError, block_of, is_alone, lines_of
 from roletui.records.extent import is_left_of_record
 from roletui.records.marks import OTHER_SIDE
 from roletui.records.notes import by_hand, is_wrapped
 from roletui.records.toml_rows import unwrapped
-from roletui.state.chances import NO_CHANCES, Chances, chances_data
+from roletui.state.chances import NO_CHANCES, Chances
 from roletui.state.context import Context
 from roletui.state.fit import dropped_by_dataset, fit_to_dataset
 from roletui.state.state import (
@@ -36,14 +34,10 @@ from roletui.state.state import (
     Override,
     State,
     WrongHireGuess,
-    without_preview,
 )
-from roletui.text.clean import noted, printable
+from roletui.text.clean import printable
 from roletui.text.name import clean_name
 from roletui.text.tuples import NamedTuple
-
-FORMAT = 1
-"""Version of the scenario format."""
 
 BY_HAND = "Its notes were changed by hand since it was saved; they are taken as they stand there."
 """Reported where the notes of a record differ from those in its block."""
@@ -142,134 +136,6 @@ class Opened(NamedTuple):
     state: State
     warnings: tuple[str, ...]
     """Sentences: changes by hand, a different dataset, unknown answers."""
-
-
-def dumps(
-    loaded: Loaded,
-    state: State,
-    name: str = "",
-    result: Result | None = None,
-    *,
-    session: bool = False,
-) -> str:
-    """Write a state as TOML; of a preview, the user's own state.
-
-    A saved decision has a name. A record includes the result, so that it can be rechecked later.
-    A session alone says whose decision it is, and keeps the user's own beside that of others.
-    """
-    state = without_preview(state)
-    dataset = loaded.edition._asdict()
-    document: dict[str, typing.Any] = {"format": FORMAT, "dataset": dataset}
-    if name:
-        document["name"] = name
-    if state.task:
-        document["task"] = clean_name(state.task)
-    if state.at:
-        document["at"] = state.at
-    if session and state.origin:
-        document["opened"] = state.origin.name
-        if state.origin.own:
-            document["own"] = dumps(loaded, state.origin.own)
-    document["answers"] = dict(state.answers)
-    if state.pack:
-        document["pack"] = True
-    if state.notes:
-        document["notes"] = noted(state.notes)
-    if state.listed:
-        document["listed"] = True
-    if state.goal is not None:
-        document["goal"] = state.goal
-    if state.cost_settings.outside_view:
-        document["outside_view"] = True
-    if state.starts is not None:
-        document["starts"] = state.starts
-    if state.view != AS_AUTHORED:
-        document["compare"] = _changed(state.view)
-    if state.weights:
-        document["weights"] = dict(state.weights)
-    if state.chances:
-        document["chances"] = chances_data(state.chances)
-    if state.override:
-        document["override"] = state.override._asdict()
-    if state.cost_settings.overheads:
-        document["overheads"] = _choices(state.cost_settings.overheads)
-    if state.cost_settings.display:
-        document["display"] = _given(state.cost_settings.display)
-    if state.mistake != NO_MISTAKE:
-        document["mistake"] = _given(state.mistake)
-    text = tomli_w.dumps(document) + _bills("overheads", state.cost_settings.overheads)
-    text += _lines("plan", state.plan)
-    if state.baseline is not None:
-        text += _lines("baseline.plan", state.baseline.plan)
-        if overheads := state.baseline.overheads:
-            text += f"\n{tomli_w.dumps({'baseline': {'overheads': _choices(overheads)}})}"
-            text += _bills("baseline.overheads", overheads)
-    return f"{text}\n{_result(result)}" if result else text
-
-
-def _result(result: Result) -> str:
-    """Write a result, without what is empty."""
-    tables: dict[str, tuple[NamedTuple, ...]]
-    tables = {"lines": result.lines, "rates": result.rates, "overheads": result.overheads}
-    table = _given(result)
-    table = {name: value for name, value in table.items() if value and name not in tables}
-    if result.total:
-        table["total"] = _given(result.total)
-    text = tomli_w.dumps({"result": table})
-    return text + "".join(_lines(f"result.{name}", entries) for name, entries in tables.items())
-
-
-def _changed(view: View) -> dict[str, typing.Any]:
-    """Return the fields of a view that differ from the default."""
-    parts = zip(view._asdict().items(), AS_AUTHORED, strict=True)
-    changed = {name: value for (name, value), usual in parts if value != usual}
-    return {name: [*v] if isinstance(v, tuple) else v for name, v in changed.items()}
-
-
-def _lines(table: str, entries: Iterable[NamedTuple]) -> str:
-    """Write a list of tables; done here because ``tomli_w`` puts short tables on one line."""
-    return "".join(f"\n[[{table}]]\n{_row(table, _given(entry))}" for entry in entries)
-
-
-def _row(table: str, given: dict[str, typing.Any]) -> str:
-    """Write the fields of an entry, behind them the tables in it."""
-    plain, inside = {}, ""
-    for name, value in given.items():
-        if not isinstance(value, tuple):
-            plain[name] = value
-        elif hasattr(value, "_fields"):
-            entry = typing.cast(NamedTuple, value)
-            inside += f"\n[{table}.{name}]\n{_row(f'{table}.{name}', _given(entry))}"
-        else:
-            inside += _lines(f"{table}.{name}", value)
-    return tomli_w.dumps(plain) + inside
-
-
-def _choices(overheads: Mapping[str, Choice]) -> dict[str, typing.Any]:
-    """Return choices without their bills, which :func:`_bills` writes."""
-    return {
-        name: {field: value for field, value in _given(choice).items() if field != "bills"}
-        for name, choice in overheads.items()
-    }
-
-
-def _bills(table: str, overheads: Mapping[str, Choice]) -> str:
-    """Write the bills of overheads, each as a table of its own."""
-    return "".join(
-        _lines(f"{table}.{name}.bills.{kind}", bills)
-        for name, choice in overheads.items()
-        for kind, bills in choice.bills._asdict().items()
-    )
-
-
-def _given(entry: NamedTuple) -> dict[str, typing.Any]:
-    """Return the fields of an entry that are set."""
-    usual = entry._field_defaults
-    return {
-        name: value
-        for name, value in entry._asdict().items()
-        if value not in (None, "", ()) and not (value is False and usual.get(name) is False)
-    }
 
 
 def loads(text: str, file: str, context: Context) -> Opened:

@@ -11,7 +11,8 @@ import zlib
 
 from roletui.dataset.loaded import Loaded
 from roletui.dataset.problems import Problem
-from roletui.records.scenario import Scenario, ScenarioError, dumps, scenario_of
+from roletui.records.scenario import Scenario, ScenarioError, scenario_of
+from roletui.records.scenario_text import dumps
 from roletui.state.state import State
 
 VERSION = 1

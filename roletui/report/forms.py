@@ -7,7 +7,7 @@ from roletui.case.budget_sheet import sheet
 from roletui.case.case import Case
 from roletui.case.names import names, unpriced
 from roletui.case.proposed_size import beyond_proposal
-from roletui.records.scenario import dumps
+from roletui.records.scenario_text import dumps
 from roletui.records.share_code import encode
 from roletui.report.data.costs import cost_csv, cost_data
 from roletui.report.data.decision import FORMAT, decision_data

@@ -9,7 +9,8 @@ from roletui.case.case import Case
 from roletui.case.result import result_of
 from roletui.dataset.load import load
 from roletui.records.recheck import recheck
-from roletui.records.scenario import Scenario, dumps, scenario_of
+from roletui.records.scenario import Scenario, scenario_of
+from roletui.records.scenario_text import dumps
 from roletui.state.context import Context
 from roletui.state.state import State
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from helpers import SMALL, Ran, small
 
-from roletui.records.scenario import dumps
+from roletui.records.scenario_text import dumps
 from roletui.state.state import State
 
 Cli = Callable[..., Ran]

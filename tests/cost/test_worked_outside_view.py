@@ -16,7 +16,8 @@ from roletui.cost.settings import Choice, CostSettings, with_settings
 from roletui.cost.typed_line import typed_cost
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import parse
-from roletui.records.scenario import dumps, loads
+from roletui.records.scenario import loads
+from roletui.records.scenario_text import dumps
 from roletui.state.state import State
 from roletui.text.money import Range
 

@@ -12,7 +12,8 @@ from roletui.dataset.problems import DatasetError, Spot
 from roletui.dataset.reading.diagnostics import diagnose
 from roletui.dataset.reading.signs import straightened
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
-from roletui.records.scenario import ScenarioError, dumps, loads
+from roletui.records.scenario import ScenarioError, loads
+from roletui.records.scenario_text import dumps
 from roletui.report.record.record import record
 from roletui.state.state import State
 

@@ -16,7 +16,7 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui.records.scenario import dumps
+from roletui.records.scenario_text import dumps
 from roletui.screens.dialogs.choose import OneOfMany
 from roletui.screens.portfolio import screen
 from roletui.screens.portfolio.screen import PortfolioScreen

@@ -22,7 +22,8 @@ from journeys.running import (
     words_of,
 )
 from roletui.records.notes import NONE_YET
-from roletui.records.scenario import FENCE, dumps, loads
+from roletui.records.scenario import FENCE, loads
+from roletui.records.scenario_text import dumps
 from roletui.report.forms import FORMS, document
 from roletui.report.record.options import PROS
 from roletui.report.record.record import record, record_body

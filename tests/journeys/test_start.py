@@ -6,7 +6,8 @@ import pytest
 from textual.widgets import Input
 
 from journeys.running import answered, press, started, words_of
-from roletui.records.scenario import dumps, loads
+from roletui.records.scenario import loads
+from roletui.records.scenario_text import dumps
 from roletui.report.record.record import record
 from roletui.screens.budget.screen import BudgetScreen
 from roletui.screens.widgets.charts.lines import Chart

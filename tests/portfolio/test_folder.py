@@ -12,7 +12,7 @@ from roletui.case.case import Case
 from roletui.cost.drafts import Draft
 from roletui.cost.settings import CostSettings, Display
 from roletui.portfolio.opening import of_path
-from roletui.records.scenario import dumps
+from roletui.records.scenario_text import dumps
 from roletui.report.forms import document
 from roletui.state.context import Context
 from roletui.state.state import Override, State

@@ -14,7 +14,8 @@ from roletui.cost.bill_words import bill_formula
 from roletui.cost.items import overhead_input
 from roletui.cost.settings import CostSettings, Display, with_settings
 from roletui.dataset.bills import NO_BILLS, Bills
-from roletui.records.scenario import Opened, dumps, loads, reopen
+from roletui.records.scenario import Opened, loads, reopen
+from roletui.records.scenario_text import dumps
 from roletui.records.share_code import decode, encode
 from roletui.report.record.record import record
 from roletui.state.history import History

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from roletui.records.earlier import past_changes
 from roletui.records.past import MOST, Past
-from roletui.records.scenario import dumps
+from roletui.records.scenario_text import dumps
 from roletui.state.history import History, Steps
 from roletui.state.state import State
 

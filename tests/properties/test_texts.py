@@ -23,7 +23,8 @@ from roletui.compare.view import View
 from roletui.cost.drafts import Draft
 from roletui.cost.plan import fit_draft
 from roletui.dataset.model import Exchange, Overhead
-from roletui.records.scenario import Opened, ScenarioError, dumps, loads, scenario_of
+from roletui.records.scenario import Opened, ScenarioError, loads, scenario_of
+from roletui.records.scenario_text import dumps
 from roletui.report.markdown import escaped, table
 from roletui.state.fit import fit_to_dataset
 from roletui.state.state import Baseline, Origin, Override, State, WrongHireGuess

@@ -23,7 +23,7 @@ from roletui.records.autosave import (
     left_off,
     session_files,
 )
-from roletui.records.scenario import dumps
+from roletui.records.scenario_text import dumps
 from roletui.state.state import State
 
 NO, YES = State({"fault": "no"}), State({"fault": "yes"})

@@ -11,7 +11,8 @@ from roletui.case.undo_words import change_words
 from roletui.cost.settings import Choice
 from roletui.dataset.bills import Bills, MachineHours, ModelCalls
 from roletui.dataset.reading.diagnostics import diagnose
-from roletui.records.scenario import ScenarioError, dumps, loads
+from roletui.records.scenario import ScenarioError, loads
+from roletui.records.scenario_text import dumps
 from roletui.report.diff.document import rest_words
 from roletui.report.record.record import record
 from roletui.state.plan_changes import count_with

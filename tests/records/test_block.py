@@ -17,10 +17,10 @@ from roletui.records.scenario import (
     BY_HAND,
     Opened,
     ScenarioError,
-    dumps,
     holds_record,
     loads,
 )
+from roletui.records.scenario_text import dumps
 from roletui.report.record.record import record
 from roletui.report.record.short import short_record
 from roletui.state.state import State

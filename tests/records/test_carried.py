@@ -15,7 +15,8 @@ from roletui.dataset.model import Question
 from roletui.records.block import FENCE, BlockError, block_of, blocks_of
 from roletui.records.notes import is_wrapped
 from roletui.records.notes_guard import harmless
-from roletui.records.scenario import dumps, loads
+from roletui.records.scenario import loads
+from roletui.records.scenario_text import dumps
 from roletui.records.toml_rows import folded
 from roletui.report.page.page import page
 from roletui.report.record.record import record

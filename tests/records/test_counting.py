@@ -13,7 +13,8 @@ from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice
 from roletui.dataset.load import load, shipped
 from roletui.records.recheck import BY_HAND, OTHERWISE, Rechecked, recheck
-from roletui.records.scenario import Scenario, dumps, reopen, scenario_of
+from roletui.records.scenario import Scenario, reopen, scenario_of
+from roletui.records.scenario_text import dumps
 from roletui.state.context import Context
 from roletui.state.plan_changes import count_with
 from roletui.state.state import State

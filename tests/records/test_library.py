@@ -17,7 +17,8 @@ from roletui.disk.paths import scenarios_folder
 from roletui.records import library as saved
 from roletui.records.autosave import Session
 from roletui.records.library import Saved, SavedError, TakenError, slug
-from roletui.records.scenario import dumps, reopen
+from roletui.records.scenario import reopen
+from roletui.records.scenario_text import dumps
 from roletui.state.state import State
 from roletui.text.name import LONGEST, clean_name
 

@@ -10,17 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from helpers import (
-    SMALL,
-    TODAY,
-    Ran,
-    case_of,
-    context_of,
-    edited,
-    small,
-    tables,
-    tree_of,
-)
+from helpers import SMALL, TODAY, Ran, case_of, context_of, edited, small, tables, tree_of
 from hypothesis import given
 from hypothesis import strategies as st
 from properties.trees import answers, datasets
@@ -40,7 +30,8 @@ from roletui.disk.paths import datasets_folder
 from roletui.records.block import FENCE
 from roletui.records.marks import END
 from roletui.records.recheck import BY_HAND, ELSEWHERE, OTHERWISE, UNTOLD, Rechecked, recheck
-from roletui.records.scenario import Scenario, dumps, scenario_of
+from roletui.records.scenario import Scenario, scenario_of
+from roletui.records.scenario_text import dumps
 from roletui.records.share_code import encode
 from roletui.report.record.record import record
 from roletui.state.context import Context

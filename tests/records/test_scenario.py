@@ -10,7 +10,8 @@ from roletui.cli.inputs import read
 from roletui.compare.view import View
 from roletui.cost.drafts import EMPTY, Bounds, Draft
 from roletui.dataset.reading.diagnostics import diagnose
-from roletui.records.scenario import Opened, ScenarioError, dumps, loads
+from roletui.records.scenario import Opened, ScenarioError, loads
+from roletui.records.scenario_text import dumps
 from roletui.report.record.record import record
 from roletui.state.state import Baseline, State
 

@@ -11,7 +11,8 @@ import pytest
 from helpers import SMALL, TODAY, Ran, context_of, small
 
 from roletui.dataset.reading.diagnostics import diagnose
-from roletui.records.scenario import ScenarioError, dumps, reopen
+from roletui.records.scenario import ScenarioError, reopen
+from roletui.records.scenario_text import dumps
 from roletui.records.share_code import MOST, decode, encode
 from roletui.state.state import State
 

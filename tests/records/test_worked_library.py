@@ -11,7 +11,7 @@ from roletui.disk.lock import Lock
 from roletui.disk.paths import scenarios_folder
 from roletui.disk.write import NOT_THERE
 from roletui.records.library import Saved, SavedError, copy_name, free_name, read, save
-from roletui.records.scenario import dumps
+from roletui.records.scenario_text import dumps
 from roletui.state.state import State
 from roletui.text.name import clean_name
 

@@ -19,7 +19,8 @@ from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice, CostSettings, Display
 from roletui.dataset.model import Overhead
 from roletui.dataset.question_order import UNSURE
-from roletui.records.scenario import FENCE, dumps
+from roletui.records.scenario import FENCE
+from roletui.records.scenario_text import dumps
 from roletui.report.diff.document import drives_words, rest_words
 from roletui.report.diff.plans import difference_sentence, plan_rows
 from roletui.state.plan_changes import count_with

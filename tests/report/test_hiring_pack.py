@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers import SMALL, TODAY, Ran, small
 
-from roletui.records.scenario import dumps
+from roletui.records.scenario_text import dumps
 from roletui.state.state import Override, State
 
 Cli = Callable[..., Ran]

@@ -11,7 +11,8 @@ from roletui.records.extent import BEGIN as MARK
 from roletui.records.marks import BEGIN, END
 from roletui.records.marks import MARK as NOTES_MARK
 from roletui.records.notes import NONE_YET
-from roletui.records.scenario import dumps, loads
+from roletui.records.scenario import loads
+from roletui.records.scenario_text import dumps
 from roletui.report.record.record import record
 from roletui.report.record.rewrite import ASIDE, KEPT, KeptError, Rewritten, rewritten, spans
 from roletui.report.record.short import short_record

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from properties.markdown import markdown
 
 from roletui.records.extent import BEGIN
-from roletui.records.scenario import dumps, loads
+from roletui.records.scenario import loads
+from roletui.records.scenario_text import dumps
 from roletui.report.page.page import page
 from roletui.report.record.record import record
 from roletui.report.record.rewrite import rewritten

@@ -9,7 +9,7 @@ import typing
 from collections.abc import Sequence
 from unittest.mock import patch
 
-from roletui.records.scenario import dumps
+from roletui.records.scenario_text import dumps
 from roletui.state.state import State
 from roletui.tui import autosave_thread
 

@@ -12,7 +12,7 @@ sys.path.pop(0)  # this folder, whose names are not meant for others
 
 from roletui.__main__ import main
 from roletui.records.autosave import END, Session
-from roletui.records.scenario import dumps
+from roletui.records.scenario_text import dumps
 from roletui.state.history import NO_STEPS, Steps
 from roletui.state.state import State
 

@@ -3,7 +3,7 @@
 from roletui.case.case import Case
 from roletui.case.result import result_of
 from roletui.records.block import FENCE
-from roletui.records.scenario import dumps
+from roletui.records.scenario_text import dumps
 from roletui.records.toml_rows import folded
 
 REOPEN = (
