@@ -12,7 +12,6 @@ import zlib
 from roletui.dataset.loaded import Loaded
 from roletui.dataset.problems import Problem
 from roletui.records.scenario import Scenario, ScenarioError, scenario_of
-from roletui.records.scenario_text import dumps
 from roletui.state.state import State
 
 VERSION = 1
@@ -37,6 +36,8 @@ _WORDS = (
 
 def encode(loaded: Loaded, state: State) -> str:
     """Return a state as a share code; raise ``ScenarioError`` where it is too long."""
+    from roletui.records.scenario_text import dumps  # not where codes are only read: 1.5 ms
+
     text = dumps(loaded, state).encode()
     if len(text) > MOST:
         raise _refused(NAME, f"cannot hold more than {MOST:,} bytes; save a file instead.")
