@@ -15,11 +15,10 @@ from roletui.dataset.limits import NOT_IN_FILES
 from roletui.dataset.loaded import Edition
 from roletui.dataset.problems import Problem, RefusedError
 from roletui.dataset.reading.decode import reader
-from roletui.dataset.reading.other_kinds import Kind, damage_of, kind_of
+from roletui.dataset.reading.other_kinds import damage_of
 from roletui.dataset.reading.toml import NotTomlError, read_toml, wrong_format
-from roletui.records.block import FENCE, FORMAT, BlockError, block_of, is_alone, lines_of
+from roletui.records.block import FORMAT, BlockError, block_of, is_alone, lines_of
 from roletui.records.extent import is_left_of_record
-from roletui.records.marks import OTHER_SIDE
 from roletui.records.notes import by_hand, is_wrapped
 from roletui.records.toml_rows import unwrapped
 from roletui.state.chances import NO_CHANCES, Chances
@@ -46,41 +45,6 @@ ANSWERS_BY_HAND = (
     "as they stand there."
 )
 """Reported where the answers in a block differ from those of its result."""
-WITHOUT_BLOCK = Problem((), f"holds no record: no block in it begins with {FENCE}.")
-"""The problem of a truncated record, and of Markdown that is no record."""
-EMPTY = Problem((), "is empty.")
-NOT_THE_DECISION = Problem(
-    (),
-    "is the case for the other side, which holds no decision: run its last line, or open the "
-    "record itself.",
-)
-NO_DECISION = Problem(
-    (), "holds no decision: it is no record, web page, saved decision or share code from roletui."
-)
-_SIGNS = ("format", "[dataset]", "roletui")
-"""Whatever was once a scenario has one of them."""
-NOT_A_RECORD: dict[Kind, Problem] = {
-    "record": WITHOUT_BLOCK,
-    "web page": Problem(
-        (), "is a web page without the lines from “format =” on, which stand under “Reopen”."
-    ),
-    "JSON": Problem(
-        (),
-        "is JSON, which roletui only writes: open the record in Markdown, a saved decision or a "
-        "share code.",
-    ),
-    "YAML": Problem(
-        (),
-        "is YAML, which roletui does not read: open the record in Markdown, a saved decision or a "
-        "share code.",
-    ),
-    "CSV": Problem(
-        (),
-        "is CSV, which roletui only writes: open the record in Markdown, a saved decision or a "
-        "share code.",
-    ),
-}
-"""What is said of each kind of file that holds no scenario."""
 
 
 class ScenarioError(RefusedError):
@@ -238,13 +202,15 @@ def _parse(text: str, file: str, before: int) -> Scenario:
     try:
         raw, signs = _whole_toml(text)
     except NotTomlError as error:
-        problem = Problem((), f"holds no saved decision: it {error}", spot=error.spot)
-        if not (before or any(sign in text for sign in _SIGNS)):
-            problem = NO_DECISION
-        other = damage_of(text, error.spot) or (None if before else _other(text, file))
-        raise ScenarioError(file, [other or problem], text, before=before) from None
-    if not raw and not before and (other := _other(text, file)):
-        raise ScenarioError(file, [other])
+        from roletui.records.no_scenario import why_unread  # only for such a file: 0.5 ms
+
+        problem = why_unread(text, file, before, error)
+        raise ScenarioError(file, [problem], text, before=before) from None
+    if not raw and not before:
+        from roletui.records.no_scenario import other_kind  # only for such a file: 0.5 ms
+
+        if other := other_kind(text, file):
+            raise ScenarioError(file, [other])
     if "questions" in raw and "about" in raw:
         problem = Problem((), "is a dataset, not a record: name it after --dataset.")
         raise ScenarioError(file, [problem])
@@ -286,20 +252,6 @@ def _whole_toml(text: str) -> tuple[dict[str, typing.Any], Sequence[Problem]]:
         with suppress(NotTomlError):
             return read_toml(whole)
         raise
-
-
-def _other(text: str, file: str) -> Problem | None:
-    """Guess what a file is that contains no scenario, as a problem; None where that is unclear."""
-    start = text.lstrip()
-    if not start:
-        return EMPTY
-    if OTHER_SIDE in text:
-        return NOT_THE_DECISION
-    if kind := kind_of(text):
-        return NOT_A_RECORD[kind]
-    # A scenario may have any name; it begins with its format.
-    markdown = file.lower().endswith((".md", ".markdown")) and not start.startswith("format")
-    return WITHOUT_BLOCK if markdown else None
 
 
 def _in_one_table(problem: Problem) -> Problem:
