@@ -5,104 +5,34 @@ after it and what is to be said. Nothing here reads or writes; what is wished fo
 named in the reply, for whoever carries it out.
 """
 
-import re
 import typing
 
 from roletui.case import changes
 from roletui.case.advice import Advice
 from roletui.case.case import Case
-from roletui.case.changes import Change
 from roletui.case.names import said_words
 from roletui.case.undo_words import change_words
-from roletui.dataset.model import AnswerOption, Question
-from roletui.dataset.names import answer_names
+from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
 from roletui.interview.commands import WORDS, Name, Typed, help_lines, whole, with_more
 from roletui.interview.costs import plan_sentence
-from roletui.interview.questions import moved, opening, put, shown_question, task_asked, trail, why
+from roletui.interview.interview import Interview, Reply, Wish
+from roletui.interview.questions import moved, opening, put, task_asked, trail, why
 from roletui.interview.result import because, page_one, reached, result, second, tried
 from roletui.interview.shaping import shaped
+from roletui.interview.typed_answers import JOINTS, holding, meant_by, no_answer, part_meant
 from roletui.interview.words import either, quoted, sentence, spoken, typed_number
-from roletui.state.context import Context
 from roletui.state.history import History
-from roletui.state.state import State
 from roletui.text.errors import TypedError
-from roletui.text.folding import folded, folded_name
-from roletui.text.named import all_named, meant
+from roletui.text.folding import folded
+from roletui.text.named import meant
 from roletui.text.numbers import count, first_upper, questions_left
-from roletui.text.tuples import NamedTuple
 from roletui.tree.two_answers import both
 from roletui.tree.walk import ALSO
 
 NO_SECOND = "There is no runner-up yet: it comes with the result."
 UNHEARD = "Nothing is answered yet: this is the first question."
 """Said where a number is typed before any question was put."""
-MANY = 3
-"""Of more answers than this none is suggested."""
-_JOINTS = tuple(map(re.compile, (re.escape(ALSO), ",? also ", ",? and |, ")))
-"""What two answers are joined with, the surest first: *2+1*, *mostly 2, also 1*, *2 and 1*."""
-
-
-class Interview(NamedTuple):
-    """Where an interview stands. Frozen: a reply holds the next one."""
-
-    case: Case
-    """All that was said so far, and what follows from it."""
-    history: History
-    """The way there, and on from there."""
-    overwrite_path: str = ""
-    """A file that is to be overwritten if the next line says yes."""
-
-    naming: bool = False
-    """Whether the next line may name the task."""
-
-    brief: bool = False
-    """Whether of a result only page one is said, and the rest when it is asked for."""
-
-    @classmethod
-    def begin(
-        cls, context: Context, state: State, *, naming: bool = False, brief: bool = False
-    ) -> "Interview":
-        """Return an interview that begins with a state, or with the name of the task."""
-        return cls(Case.of(context, state), History(state), naming=naming, brief=brief)
-
-    def make(self, change: Change) -> "Interview":
-        """Return the interview after a change."""
-        return self.turn(change.enter(self.history, change.transition(self.case)))
-
-    def turn(self, history: History) -> "Interview":
-        """Return the interview at another place of its history."""
-        return self._replace(case=self.case.after(history.state), history=history)
-
-    @property
-    def state(self) -> State:
-        """All that was said so far."""
-        return self.case.state
-
-    @property
-    def question(self) -> Question | None:
-        """The question that is put; None where the result is."""
-        return shown_question(self.case)
-
-
-class Wish(NamedTuple):
-    """What is to be done besides talking."""
-
-    kind: typing.Literal["record", "save", "quit"]
-    path: str = ""
-    """For ``save``: the file; empty for the name that is suggested."""
-    overwrite: bool = False
-
-
-class Reply(NamedTuple):
-    """What follows from a line."""
-
-    interview: Interview
-    lines: tuple[str, ...] = ()
-    """What is said: each a paragraph, an empty one between two parts."""
-    trouble: str = ""
-    """Why the line could not be carried out, as a sentence; empty where it could."""
-    wish: Wish | None = None
 
 
 def begun(interview: Interview) -> list[str]:
@@ -171,7 +101,7 @@ def _replied(interview: Interview, line: str) -> Reply:
         return _chosen(interview, number)
     question = interview.question
     if command is None and question is not None:
-        found = _meant(question, text)
+        found = meant_by(question, text)
         if len(found) == 1:
             return _answered(interview, question, found[0].id)
         if found:
@@ -190,25 +120,15 @@ def _named(interview: Interview, text: str) -> Reply:
     return _at(named, [said] if named.state.task else [])
 
 
-def _meant(question: Question, text: str) -> list[AnswerOption]:
-    """Return the answers that are named by id or label, or else whose label begins so."""
-    named = all_named(text, answer_names(question))
-    if found := [option for option in question.answers if option.id in named]:
-        return found
-    begun = folded_name(text)
-    labels = [(option, folded_name(option.label)) for option in question.answers]
-    return [option for option, label in labels if begun and label.startswith(begun)]
-
-
 def _two(interview: Interview, question: Question, text: str) -> Reply | None:
     """Answer with two, as in ``2+1``; None where a line does not name answers only."""
     words = folded(text).removeprefix("mostly ")
-    parts = next((joint.split(words) for joint in _JOINTS if joint.search(words)), [words])
+    parts = next((joint.split(words) for joint in JOINTS if joint.search(words)), [words])
     numbers = [number for number in map(typed_number, parts) if number is not None]
     if absent := [number for number in numbers if number > len(question.answers)]:
-        trouble = _no_answer(question, absent[0]) if len(numbers) == len(parts) > 1 else ""
+        trouble = no_answer(question, absent[0]) if len(numbers) == len(parts) > 1 else ""
         return Reply(interview, (_reminder(interview),), trouble) if trouble else None
-    found = [_part(question, part) for part in parts]
+    found = [part_meant(question, part) for part in parts]
     if len(found) < 2 or not all(found):
         return None
     try:
@@ -218,17 +138,6 @@ def _two(interview: Interview, question: Question, text: str) -> Reply | None:
     except TypedError as error:
         return Reply(interview, (_reminder(interview),), first_upper(str(error)))
     return _answered(interview, question, choice)
-
-
-def _part(question: Question, text: str) -> str:
-    """Return the id of an answer, by its number or in words; empty where it is none."""
-    command, number = whole(text), typed_number(text)
-    if command:
-        return UNSURE if command.name == "unsure" else ""
-    if number is not None:
-        return question.answers[number - 1].id if number > 0 else ""
-    found = _meant(question, text)
-    return found[0].id if len(found) == 1 else ""
 
 
 def _reminder(interview: Interview) -> str:
@@ -244,22 +153,11 @@ def _unknown(interview: Interview, text: str) -> Reply:
     question = interview.question
     what = "no answer and no command" if question else "no command"
     hint = meant(text, WORDS)
-    if question and (found := _holding(question, text)):
+    if question and (found := holding(question, text)):
         hint = f" Did you mean {either(found)}?"
     if not hint:
         hint = f" Type {_fitting(question)}, or help to hear what else can be typed."
     return Reply(interview, (_reminder(interview),), f"{quoted(text)} is {what}.{hint}")
-
-
-def _holding(question: Question, text: str) -> list[str]:
-    """Return the answers in which all words of a text stand, unless those are many."""
-    wanted = folded_name(text).split()
-    found = [
-        f"{number}, {option.label.rstrip('.')}"
-        for number, option in enumerate(question.answers, 1)
-        if all(word in folded_name(f"{option.label} {option.means}") for word in wanted)
-    ]
-    return found if wanted and len(found) <= MANY else []
 
 
 def _fitting(question: Question | None) -> str:
@@ -276,11 +174,7 @@ def _chosen(interview: Interview, number: int) -> Reply:
         return _try(interview, number)
     if 1 <= number <= len(question.answers):
         return _answered(interview, question, question.answers[number - 1].id)
-    return Reply(interview, (_reminder(interview),), _no_answer(question, number))
-
-
-def _no_answer(question: Question, number: int) -> str:
-    return f"There is no answer {number}: type 1 to {len(question.answers)}, or 0 for not sure."
+    return Reply(interview, (_reminder(interview),), no_answer(question, number))
 
 
 def _answered(interview: Interview, question: Question, choice: str) -> Reply:

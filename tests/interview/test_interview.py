@@ -8,8 +8,9 @@ from helpers import context_of, each_example, edited, shipped, small, small_tree
 from roletui.dataset.load import parse
 from roletui.dataset.model import Example
 from roletui.interview.commands import COMMANDS, help_lines
+from roletui.interview.interview import Interview, Reply, Wish
 from roletui.interview.questions import opening, put
-from roletui.interview.talk import UNHEARD, Interview, Reply, Wish, asked_to_overwrite, begun, reply
+from roletui.interview.talk import UNHEARD, asked_to_overwrite, begun, reply
 from roletui.interview.words import quoted, sentence, spoken, typed_number
 from roletui.state.context import Context
 from roletui.state.state import State

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.question_order import UNSURE
 from roletui.interview.commands import COMMANDS
-from roletui.interview.talk import Interview, begun, farewell, reply
+from roletui.interview.interview import Interview
+from roletui.interview.talk import begun, farewell, reply
 from roletui.state.state import State, answer, without_preview
 from roletui.tree.walk import ALSO
 

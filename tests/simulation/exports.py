@@ -14,7 +14,7 @@ from roletui.cli.commands.ask import Talk
 from roletui.cli.speech import Speech
 from roletui.dataset.problems import RefusedError
 from roletui.disk.write import write_text
-from roletui.interview.talk import Interview
+from roletui.interview.interview import Interview
 from roletui.records.scenario import loads
 from roletui.report.forms import FORMS, document
 from roletui.report.record.rewrite import KeptError, rewritten

@@ -20,7 +20,8 @@ from roletui.case import changes
 from roletui.case.case import Case
 from roletui.dataset.load import parse
 from roletui.dataset.problems import RefusedError
-from roletui.interview.talk import Interview, reply
+from roletui.interview.interview import Interview
+from roletui.interview.talk import reply
 from roletui.records import library
 from roletui.records.library import SavedError
 from roletui.records.scenario import loads, reopen

@@ -20,15 +20,8 @@ from roletui.cli.speech import Speech
 from roletui.dataset.available import available_datasets, saved_words
 from roletui.disk.write import suggested_path, write_text
 from roletui.interview.commands import Typed, whole
-from roletui.interview.talk import (
-    Interview,
-    Reply,
-    Wish,
-    asked_to_overwrite,
-    begun,
-    farewell,
-    reply,
-)
+from roletui.interview.interview import Interview, Reply, Wish
+from roletui.interview.talk import asked_to_overwrite, begun, farewell, reply
 from roletui.interview.words import quoted, typed_number
 from roletui.records.autosave import Session
 from roletui.records.file_name import record_name
