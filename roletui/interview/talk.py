@@ -20,14 +20,13 @@ from roletui.interview.interview import Interview, Reply, Wish
 from roletui.interview.questions import moved, opening, put, task_asked, trail, why
 from roletui.interview.result import because, page_one, reached, result, second, tried
 from roletui.interview.shaping import shaped
-from roletui.interview.typed_answers import JOINTS, holding, meant_by, no_answer, part_meant
+from roletui.interview.typed_answers import holding, named_answer, no_answer
 from roletui.interview.words import either, quoted, sentence, spoken, typed_number
 from roletui.state.history import History
 from roletui.text.errors import TypedError
 from roletui.text.folding import folded
 from roletui.text.named import meant
 from roletui.text.numbers import count, first_upper, questions_left
-from roletui.tree.two_answers import both
 from roletui.tree.walk import ALSO
 
 NO_SECOND = "There is no runner-up yet: it comes with the result."
@@ -101,15 +100,12 @@ def _replied(interview: Interview, line: str) -> Reply:
         return _chosen(interview, number)
     question = interview.question
     if command is None and question is not None:
-        found = meant_by(question, text)
-        if len(found) == 1:
-            return _answered(interview, question, found[0].id)
-        if found:
-            several = either(f"{question.answers.index(option) + 1}" for option in found)
-            words = f"{quoted(text)} may be {len(found)} answers: type {several}."
-            return Reply(interview, (_reminder(interview),), words)
-        if answered := _two(interview, question, text):
-            return answered
+        try:
+            choice = named_answer(question, text)
+        except TypedError as error:
+            return _refused(interview, first_upper(str(error)))
+        if choice:
+            return _answered(interview, question, choice)
     command = command or with_more(line)
     return _carried_out(interview, command) if command else _unknown(interview, text)
 
@@ -120,32 +116,17 @@ def _named(interview: Interview, text: str) -> Reply:
     return _at(named, [said] if named.state.task else [])
 
 
-def _two(interview: Interview, question: Question, text: str) -> Reply | None:
-    """Answer with two, as in ``2+1``; None where a line does not name answers only."""
-    words = folded(text).removeprefix("mostly ")
-    parts = next((joint.split(words) for joint in JOINTS if joint.search(words)), [words])
-    numbers = [number for number in map(typed_number, parts) if number is not None]
-    if absent := [number for number in numbers if number > len(question.answers)]:
-        trouble = no_answer(question, absent[0]) if len(numbers) == len(parts) > 1 else ""
-        return Reply(interview, (_reminder(interview),), trouble) if trouble else None
-    found = [part_meant(question, part) for part in parts]
-    if len(found) < 2 or not all(found):
-        return None
-    try:
-        if len(found) > 2:
-            raise TypedError("that is more than two answers; type the two that fit best.")
-        choice = both(found[0], found[1])
-    except TypedError as error:
-        return Reply(interview, (_reminder(interview),), first_upper(str(error)))
-    return _answered(interview, question, choice)
-
-
 def _reminder(interview: Interview) -> str:
     question = interview.question
     if question is None:
         return "This is the result. Type again to hear it, or help for what can be typed."
     asked = sentence(interview.case.asked(question))
     return f"The question is: {asked} Type again to hear its answers."
+
+
+def _refused(interview: Interview, why_not: str) -> Reply:
+    """Say why a line cannot be carried out, and what is put."""
+    return Reply(interview, (_reminder(interview),), why_not)
 
 
 def _unknown(interview: Interview, text: str) -> Reply:
@@ -157,7 +138,7 @@ def _unknown(interview: Interview, text: str) -> Reply:
         hint = f" Did you mean {either(found)}?"
     if not hint:
         hint = f" Type {_fitting(question)}, or help to hear what else can be typed."
-    return Reply(interview, (_reminder(interview),), f"{quoted(text)} is {what}.{hint}")
+    return _refused(interview, f"{quoted(text)} is {what}.{hint}")
 
 
 def _fitting(question: Question | None) -> str:
@@ -174,7 +155,7 @@ def _chosen(interview: Interview, number: int) -> Reply:
         return _try(interview, number)
     if 1 <= number <= len(question.answers):
         return _answered(interview, question, question.answers[number - 1].id)
-    return Reply(interview, (_reminder(interview),), no_answer(question, number))
+    return _refused(interview, no_answer(question, number))
 
 
 def _answered(interview: Interview, question: Question, choice: str) -> Reply:
@@ -199,7 +180,7 @@ def _try(interview: Interview, number: int) -> Reply:
     if not 1 <= number <= len(offered):
         words = f"There is no change {number}: type 1 to {len(offered)}."
         none = "There is no change to try out, so a number does nothing here."
-        return Reply(interview, (_reminder(interview),), words if offered else none)
+        return _refused(interview, words if offered else none)
     moved_on = interview.make(changes.preview(offered[number - 1]))
     if moved_on.state.real is None:
         return _own_again(moved_on)
@@ -220,8 +201,7 @@ def _carried_out(interview: Interview, typed: Typed) -> Reply:
     if name == "unsure":
         question = interview.question
         if question is None:
-            words = "This is the result; there is no question to answer."
-            return Reply(interview, (_reminder(interview),), words)
+            return _refused(interview, "This is the result; there is no question to answer.")
         return _answered(interview, question, UNSURE)
     if name == "change":
         return _change(interview, rest)
@@ -239,7 +219,7 @@ def _shaped(interview: Interview, typed: Typed) -> Reply:
     """Carry out a command about costs, roles or notes."""
     found = shaped(interview.case, typed)
     if found.trouble:
-        return Reply(interview, (_reminder(interview),), found.trouble)
+        return _refused(interview, found.trouble)
     after = interview.make(found.change) if found.change else interview
     cost = [plan_sentence(after.case)] if found.costed else []
     return Reply(after, (*found.lines, *cost))
@@ -255,13 +235,13 @@ def _why(interview: Interview) -> Reply:
 
 def _runner_up(interview: Interview) -> Reply:
     lines = [] if interview.case.outcome is None else second(Advice(interview.case))
-    return Reply(interview, tuple(lines or [_reminder(interview)]), "" if lines else NO_SECOND)
+    return Reply(interview, tuple(lines)) if lines else _refused(interview, NO_SECOND)
 
 
 def _other_side(interview: Interview) -> Reply:
     case = interview.case
     if case.outcome is None or case.runner_up is None:
-        return Reply(interview, (_reminder(interview),), NO_SECOND)
+        return _refused(interview, NO_SECOND)
     from roletui.report.other_side import other_side_text  # for these words only: 4 ms
 
     return Reply(interview, tuple(other_side_text(case)))
@@ -273,8 +253,7 @@ def _again(interview: Interview) -> Reply:
 
 def _more(interview: Interview) -> Reply:
     if interview.question is not None:
-        words = "There is no result yet; this is what is asked."
-        return Reply(interview, (_reminder(interview),), words)
+        return _refused(interview, "There is no result yet; this is what is asked.")
     return Reply(interview, tuple(result(interview.case)))
 
 
@@ -285,16 +264,14 @@ def _trail(interview: Interview) -> Reply:
 def _back(interview: Interview) -> Reply:
     moved_back = interview.make(changes.go_back())
     if moved_back.state == interview.state:
-        words = "This is the first question; there is none before it."
-        return Reply(interview, (_reminder(interview),), words)
+        return _refused(interview, "This is the first question; there is none before it.")
     tried_out = interview.state.real is not None
     return _own_again(moved_back) if tried_out else _at(moved_back, [])
 
 
 def _forward(interview: Interview) -> Reply:
     if interview.state.at == "" and interview.state.real is None:
-        words = "You have no more answers after this one."
-        return Reply(interview, (_reminder(interview),), words)
+        return _refused(interview, "You have no more answers after this one.")
     return _at(interview.make(changes.revisit("")), [])
 
 
@@ -302,11 +279,12 @@ def _change(interview: Interview, rest: str) -> Reply:
     steps = interview.case.without_preview.walk.steps
     number = typed_number(rest)
     if not steps:
-        return Reply(interview, (_reminder(interview),), "Nothing is answered yet.")
+        return _refused(interview, "Nothing is answered yet.")
     if number is None or not 1 <= number <= len(steps):
         numbers = "1" if len(steps) == 1 else f"1 to {len(steps)}"
-        words = f"Type change and the number of an answer, {numbers}. Trail says them."
-        return Reply(interview, (_reminder(interview),), words)
+        return _refused(
+            interview, f"Type change and the number of an answer, {numbers}. Trail says them."
+        )
     return _at(interview.make(changes.revisit(steps[number - 1].question.id)), [])
 
 
@@ -315,7 +293,7 @@ def _undo(interview: Interview) -> Reply:
         return _back(interview)
     history = interview.history
     if not history.past:
-        return Reply(interview, (_reminder(interview),), "There is nothing to undo.")
+        return _refused(interview, "There is nothing to undo.")
     last, now = history.past[-1], interview.case.without_preview
     what = _what(last.label, now.after(last.state), now)
     return _stepped(interview, history.undo(), f"Undone: {what}")
@@ -324,7 +302,7 @@ def _undo(interview: Interview) -> Reply:
 def _redo(interview: Interview) -> Reply:
     history = interview.history
     if not history.future:
-        return Reply(interview, (_reminder(interview),), "There is nothing to redo.")
+        return _refused(interview, "There is nothing to redo.")
     following, now = history.future[0], interview.case.without_preview
     what = _what(following.label, now, now.after(following.state))
     return _stepped(interview, history.redo(), f"Redone: {what}")
@@ -355,8 +333,9 @@ def _restart(interview: Interview) -> Reply:
 
 def _keep(interview: Interview) -> Reply:
     if interview.state.real is None:
-        words = "You are not trying out a change. On the result, a number tries one out."
-        return Reply(interview, (_reminder(interview),), words)
+        return _refused(
+            interview, "You are not trying out a change. On the result, a number tries one out."
+        )
     change = changes.keep_preview()._replace(label="keeping the change you tried out")
     return _at(interview.make(change), ["These answers are your own now."])
 
