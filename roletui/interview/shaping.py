@@ -13,7 +13,8 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Role
 from roletui.dataset.names import role_names
 from roletui.interview.commands import Typed
-from roletui.interview.costs import cost_lines, planned
+from roletui.interview.costs import cost_lines
+from roletui.interview.typed_plan import planned
 from roletui.interview.words import either, quoted, sentence
 from roletui.state.chances import FORM, chances_words, read_chances
 from roletui.text.errors import TypedError
