@@ -19,7 +19,6 @@ from roletui.interview.costs import plan_sentence
 from roletui.interview.interview import Interview, Reply, Wish
 from roletui.interview.questions import moved, opening, put, task_asked, trail, why
 from roletui.interview.result import because, page_one, reached, result, second, tried
-from roletui.interview.shaping import shaped
 from roletui.interview.typed_answers import holding, named_answer, no_answer
 from roletui.interview.words import either, quoted, sentence, spoken, typed_number
 from roletui.state.history import History
@@ -217,6 +216,8 @@ def _carried_out(interview: Interview, typed: Typed) -> Reply:
 
 def _shaped(interview: Interview, typed: Typed) -> Reply:
     """Carry out a command about costs, roles or notes."""
+    from roletui.interview.shaping import shaped  # for these commands only: 5 ms
+
     found = shaped(interview.case, typed)
     if found.trouble:
         return _refused(interview, found.trouble)
