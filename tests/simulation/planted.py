@@ -35,6 +35,7 @@ class Planted(NamedTuple):
 
 AUTOSAVE, WRITE = "roletui/records/autosave.py", "roletui/disk/write.py"
 SCENARIO, HISTORY = "roletui/records/scenario.py", "roletui/state/history.py"
+SCENARIO_TEXT = "roletui/records/scenario_text.py"
 WORKSPACE, BLOCK = "roletui/tui/workspace.py", "roletui/records/block.py"
 
 FAULTS = {
@@ -108,7 +109,7 @@ FAULTS = {
     "a preview is kept instead of one's own answers": Planted(
         (
             Edit(WORKSPACE, "self.context, without_preview(state), ", "self.context, state, "),
-            Edit(SCENARIO, "    state = without_preview(state)\n    dataset", "    dataset"),
+            Edit(SCENARIO_TEXT, "    state = without_preview(state)\n    dataset", "    dataset"),
         )
     ),
     "the reader of a scenario drops a key": Planted(
@@ -120,7 +121,7 @@ FAULTS = {
     "the last line of the notes is lost": Planted(
         (
             Edit(
-                SCENARIO,
+                SCENARIO_TEXT,
                 "noted(state.notes)\n",
                 'noted(state.notes.rpartition("\\n")[0] or state.notes)\n',
             ),
