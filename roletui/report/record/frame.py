@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from roletui.records.checksums import comment
-from roletui.records.extent import BEGIN
+from roletui.records.checksums import comment, without_checksums
+from roletui.records.extent import BEGIN, is_begin
 from roletui.text.tuples import NamedTuple
 
 
@@ -28,3 +28,15 @@ def framed(parts: Parts, body: Sequence[str]) -> list[str]:
     """Return the lines of a record below its front matter; ``body`` has also what others wrote."""
     own = comment(parts.head.split("\n"), parts.body.split("\n"))
     return [BEGIN, "", *body, "", *own.split("\n"), "", *parts.block.split("\n")]
+
+
+def own_rows(rows: Sequence[str]) -> list[str]:
+    """Return the lines of a record without its mark, its checksums and empty lines around it."""
+    left = without_checksums(rows)
+    if left and is_begin(left[0]):
+        left = left[1:]
+    while left and not left[0].strip():
+        left = left[1:]
+    while left and not left[-1].strip():
+        left = left[:-1]
+    return left

@@ -6,36 +6,25 @@ hand inside it, its status, and what is between the marks of its notes.
 """
 
 import re
-import typing
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from itertools import chain
 
 from roletui.case.case import Case
 from roletui.dataset.problems import RefusedError
-from roletui.dataset.reading.toml import NotTomlError, parse_toml
-from roletui.records.block import (
-    BlockError,
-    Place,
-    between_marks,
-    blocks_of,
-    is_alone,
-    starts,
-)
-from roletui.records.checksums import key, read_checksums, without_checksums
+from roletui.records.block import BlockError, between_marks, blocks_of, is_alone
+from roletui.records.checksums import key, read_checksums
 from roletui.records.extent import (
     Extent,
     ExtentError,
     bare_lines,
     document_lines,
     extent_of,
-    is_begin,
     is_left_of_record,
 )
 from roletui.records.marks import BEGIN, END, marks_in
 from roletui.records.notes import merge_notes
 from roletui.records.scenario import reopen, scenario_of
-from roletui.records.toml_rows import Rows, unwrapped
+from roletui.records.toml_rows import Rows
 from roletui.report.record.by_hand import (
     keep_labels,
     label_text,
@@ -46,13 +35,13 @@ from roletui.report.record.by_hand import (
     own_keys,
 )
 from roletui.report.record.fences import unit_keys, units
-from roletui.report.record.frame import Parts, framed, written
+from roletui.report.record.frame import Parts, framed, own_rows, written
 from roletui.report.record.front_matter import entries, formerly, front_matter, is_own_status
 from roletui.report.record.head import edited, head_above, value_of
 from roletui.report.record.page_one import FACTS
 from roletui.report.record.record import whole_record
 from roletui.report.record.short import short_parts
-from roletui.state.state import State
+from roletui.report.record.which import chosen, toml_of
 from roletui.text.clean import printable
 from roletui.text.numbers import count
 from roletui.text.tuples import NamedTuple
@@ -108,49 +97,10 @@ def rewritten(path: str, case: Case, form: str) -> Rewritten:
             )
         return Rewritten(written(FORMS[form](case, case.state.notes)), (), anew=not places)
     try:
-        extent = extent_of(rows, places, _chosen(places, case))
+        extent = extent_of(rows, places, chosen(places, case))
     except ExtentError as error:
         raise KeptError(str(error)) from None
     return _Rewriting(lines, rows, extent, case, FORMS[form]).result()
-
-
-def _chosen(places: Sequence[Place], case: Case) -> int:
-    """Return the number of the block to replace: the only one of this dataset, or of this state."""
-    if len(places) == 1:
-        return 0
-    tables = [_toml(place) for place in places]
-    same = [nr for nr, it in enumerate(tables) if _dataset_id(it) == case.dataset.about.id]
-    if len(same) != 1:
-        alike = []
-        for nr in same:
-            with suppress(RefusedError):
-                found = scenario_of("\n".join(places[nr].rows), "")
-                if _unnamed(reopen(found, case.context).state) == _unnamed(case.state):
-                    alike.append(nr)
-        same = alike
-    if len(same) != 1:
-        raise KeptError(
-            f"It holds {len(places)} records, whose blocks begin in lines {starts(places)}, and "
-            "which of them is meant cannot be told. Write to another file."
-        )
-    return same[0]
-
-
-def _unnamed(state: State) -> State:
-    """Return a state by which a record is known: without its notes and the name of its task."""
-    return state._replace(notes="", task="")
-
-
-def _toml(place: Place) -> dict[str, typing.Any]:
-    try:
-        return parse_toml(unwrapped("\n".join(place.rows)))
-    except NotTomlError:
-        return {}
-
-
-def _dataset_id(table: dict[str, typing.Any]) -> object:
-    dataset = table.get("dataset")
-    return dataset.get("id") if isinstance(dataset, dict) else None
 
 
 class _Rewriting:
@@ -168,7 +118,7 @@ class _Rewriting:
         self._case, self._write = case, write
         whole = bare_lines(rows[extent.first : extent.block.first], extent.before)
         self._base = read_checksums(whole)
-        self._old = _toml(extent.block)
+        self._old = toml_of(extent.block)
         self._head = None if extent.before else head_above(rows, extent.first)
         self._known = {*self._base.head, *self._base.body} if self._base else self._as_written()
         self._there = list_entries(units(own_rows(whole)), self._known)
@@ -362,18 +312,6 @@ class _Rewriting:
         behind = "".join(self._lines[extent.end :])
         bom = "\ufeff" if not above and self._lines[0].startswith("\ufeff") else ""
         return bom + "".join(above) + whole + last[len(last.rstrip("\r\n")) :] + behind
-
-
-def own_rows(rows: Sequence[str]) -> list[str]:
-    """Return the lines of a record without its mark, its checksums and empty lines around it."""
-    left = without_checksums(rows)
-    if left and is_begin(left[0]):
-        left = left[1:]
-    while left and not left[0].strip():
-        left = left[1:]
-    while left and not left[-1].strip():
-        left = left[:-1]
-    return left
 
 
 def spans(numbers: Sequence[int]) -> str:
