@@ -12,33 +12,17 @@ from itertools import chain
 from roletui.case.case import Case
 from roletui.dataset.problems import RefusedError
 from roletui.records.block import BlockError, between_marks, blocks_of, is_alone
-from roletui.records.checksums import key, read_checksums
-from roletui.records.extent import (
-    Extent,
-    ExtentError,
-    bare_lines,
-    document_lines,
-    extent_of,
-    is_left_of_record,
-)
+from roletui.records.extent import Extent, ExtentError, document_lines, extent_of, is_left_of_record
 from roletui.records.marks import BEGIN, END, marks_in
 from roletui.records.notes import merge_notes
 from roletui.records.scenario import reopen, scenario_of
 from roletui.records.toml_rows import Rows
-from roletui.report.record.by_hand import (
-    keep_labels,
-    label_text,
-    labels,
-    list_entries,
-    merge,
-    of_another_version,
-    own_keys,
-)
+from roletui.report.record.by_hand import keep_labels, merge, of_another_version, own_keys
 from roletui.report.record.fences import unit_keys, units
-from roletui.report.record.frame import Parts, framed, own_rows, written
-from roletui.report.record.front_matter import entries, formerly, front_matter, is_own_status
-from roletui.report.record.head import edited, head_above, value_of
-from roletui.report.record.page_one import FACTS
+from roletui.report.record.frame import Parts, framed, written
+from roletui.report.record.front_matter import entries, formerly, front_matter
+from roletui.report.record.head import edited
+from roletui.report.record.old_record import OldRecord
 from roletui.report.record.record import whole_record
 from roletui.report.record.short import short_parts
 from roletui.report.record.which import chosen, toml_of
@@ -48,8 +32,6 @@ from roletui.text.tuples import NamedTuple
 
 FORMS: dict[str, Callable[..., Parts]] = {"md": whole_record, "short": short_parts}
 """What writes each form that is Markdown."""
-_TITLE = re.compile(r"#{1,6}[ \t]")
-_FACTS = {label.lower() for label in FACTS}
 KEPT = "What was written by hand between the marks of its notes is kept."
 """The message when notes are kept."""
 ASIDE = "What an earlier version of roletui, or a hand, wrote here"
@@ -116,35 +98,30 @@ class _Rewriting:
     ) -> None:
         self._lines, self._rows, self._extent = lines, rows, extent
         self._case, self._write = case, write
-        whole = bare_lines(rows[extent.first : extent.block.first], extent.before)
-        self._base = read_checksums(whole)
-        self._old = toml_of(extent.block)
-        self._head = None if extent.before else head_above(rows, extent.first)
-        self._known = {*self._base.head, *self._base.body} if self._base else self._as_written()
-        self._there = list_entries(units(own_rows(whole)), self._known)
+        self._old = OldRecord(rows, extent, self._as_written)
 
     def result(self) -> Rewritten:
         """Return the whole document; raise :class:`KeptError` where something would be lost."""
         self._refuse_comments()
         notes = self._notes()
-        status = self._status()
+        status = self._old.status()
         # The checksums are those of what roletui itself says, so that the status stays by hand.
         parts = self._write(self._case, notes)
         head = self._new_head(parts, status)
-        if self._head:
+        if self._old.head:
             own = entries(self._case, toml=head[0] == "+++")
             parts = parts._replace(head="\n".join([head[0], *chain(*own.values()), head[0]]))
         body = (self._write(self._case, notes, status) if status else parts).body
         title, *below = body.split("\n")
-        now = units([self._title(title), *below])
-        listed = keep_labels(self._there, now, self._is_own_label)
+        now = units([self._old.title(title), *below])
+        listed = keep_labels(self._old.there, now, self._old.is_own_label)
         aside: list[str] = []
-        if self._base is not None:
-            base, there = self._titled(listed.rows[0])
+        if self._old.base is not None:
+            base, there = self._old.titled(listed.rows[0])
             merged = merge(unit_keys(base), there, listed.rows)
         else:
             merged = listed
-            others = of_another_version(self._known | own_keys(listed.rows), self._there)
+            others = of_another_version(self._old.known | own_keys(listed.rows), self._old.there)
             aside = [line for row in others for line in row.split("\n")]
         merged = merged.lines()
         record = framed(parts, merged.rows)
@@ -197,8 +174,8 @@ class _Rewriting:
 
     def _notes(self) -> str:
         """Return the notes to write: those of now, and what a hand wrote between the marks."""
-        between, warnings = between_marks(self._there)
-        marks = [*marks_in(self._there)]
+        between, warnings = between_marks(self._old.there)
+        marks = [*marks_in(self._old.there)]
         if warnings:
             where, gone = ("below", END) if marks[0].kind == "begin" else ("above", BEGIN)
             raise KeptError(
@@ -207,68 +184,16 @@ class _Rewriting:
             )
         if len(marks) > 2:
             raise KeptError("The marks around its notes are there more than once: keep two.")
-        before = self._old.get("notes")
+        before = toml_of(self._extent.block).get("notes")
         if between is None:
             return self._case.state.notes
         return merge_notes(
             self._case.state.notes, before if isinstance(before, str) else "", between
         )
 
-    def _status(self) -> str:
-        """Return the status that somebody set, in the front matter or below the title."""
-        head = self._head
-        if head and "status" in head.entries and not self._is_own_entry("status"):
-            return value_of(self._rows, head, "status")
-        place = labels(self._there, self._is_own_label).get("status")
-        if place is None or self._is_own_label("status", self._there[place]):
-            return ""
-        return label_text(self._there[place])
-
-    def _title(self, title: str) -> str:
-        """Return the title that somebody gave it in place of roletui's; without one that of now."""
-        given, base = self._there[0] if self._there else "", self._base
-        if base is None or not _TITLE.match(given) or key(given) in self._known:
-            return title
-        return title if base.body[0] in own_keys(self._there) else given
-
-    def _titled(self, title: str) -> tuple[list[int], list[str]]:
-        """Return the checksums and the lines of then under the title of now.
-
-        It names the decision, so what somebody wrote below it stays below it when that changes.
-        """
-        assert self._base is not None
-        base, there = [*self._base.body], [*self._there]
-        if base and there and key(there[0]) == base[0] and (now := key(title)) is not None:
-            base[0], there[0] = now, title
-        return base, there
-
-    def _is_own_label(self, label: str, row: str) -> bool:
-        """Tell whether roletui wrote a line of the list under the title.
-
-        A figure is always its own, so that an old one never stands for that of now.
-        """
-        if label in _FACTS:
-            return True
-        if key(row) in self._known or self._base is not None:
-            return key(row) in self._known
-        if label == "status":
-            return is_own_status(label_text(row).replace("\\", ""))
-        return label in ("date", "caution")
-
-    def _is_own_entry(self, name: str) -> bool:
-        """Tell whether roletui wrote an entry of the front matter."""
-        assert self._head is not None
-        entry = self._head.entries[name]
-        rows = [row for row in self._rows[entry.first : entry.end] if row.strip()]
-        if all(key(row) in self._known for row in rows) or self._base is not None:
-            return all(key(row) in self._known for row in rows)
-        if name == "status":
-            return is_own_status(value_of(self._rows, self._head, name))
-        return name.startswith("dataset") or name in ("roletui", "date", "decision")
-
     def _new_head(self, parts: Parts, status: str) -> list[str]:
         """Return the lines of the front matter; none where the document has none of a record."""
-        head = self._head
+        head = self._old.head
         if head is None:
             alone = not any(row.strip() for row in self._rows[: self._extent.first])
             new = bool(parts.head) and alone and not self._extent.before
@@ -277,18 +202,18 @@ class _Rewriting:
         own = {
             number
             for name, entry in head.entries.items()
-            if self._is_own_entry(name)
+            if self._old.is_own_entry(name)
             for number in range(*entry)
         }
         if head.toml and not any(self._rows[nr].strip() for nr in inside if nr not in own):
             return front_matter(self._case, status).rstrip("\n").split("\n")
         new_entries = entries(self._case, status, toml=head.toml)
-        return edited(self._rows, head, new_entries, self._is_own_entry)
+        return edited(self._rows, head, new_entries, self._old.is_own_entry)
 
     def _above(self, head: Sequence[str]) -> list[str]:
         """Return the lines above the record, with their ends, the front matter being ``head``."""
         lines = [*self._lines[: self._extent.first]]
-        first, end = (self._head.first, self._head.end) if self._head else (0, 0)
+        first, end = (self._old.head.first, self._old.head.end) if self._old.head else (0, 0)
         bom = "\ufeff" if self._lines[0].startswith("\ufeff") else ""
         if lines and bom:
             lines[0] = lines[0].removeprefix(bom)
