@@ -4,8 +4,10 @@ import argparse
 import gc
 import os
 import sys
+import typing
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from roletui.cli import log
 from roletui.cli.context import context_of
@@ -16,12 +18,19 @@ from roletui.cli.named_session import begun, opened_beside
 from roletui.cli.open_word import opened, take_keyboard
 from roletui.cli.streams import draw_on_terminal, lacks_signs
 from roletui.early import DUMB
+from roletui.records.autosave import Session
 from roletui.records.place import forget_place, keep_place
 from roletui.records.scenario import Scenario
 from roletui.records.theme import keep_theme, theme_of
 from roletui.settings.commands import key_of, use_keys
 from roletui.settings.load import settings_or_trouble
 from roletui.state.beginning import is_new, not_shown
+from roletui.state.context import Context
+from roletui.state.state import State
+
+if typing.TYPE_CHECKING:
+    from roletui.tui.app import RoletuiApp
+    from roletui.tui.autosave_thread import AutosaveThread
 
 AGAIN = (
     "the app reloads its dataset, which standard input and pipes do not allow; save it as a file "
@@ -40,18 +49,9 @@ def run(options: argparse.Namespace) -> int:
     context = context_of(options, made_with, settings)
     _need_terminal()
     session = begun(context, options, fresh=options.fresh or scenario is not None)
-    state, notice = session.state, session.words
-    if session.resumed:
-        use_keys(settings.keys)
-        notice += f" {key_of('wizard.restart')} starts over."
-    if scenario:
-        state, warnings = opened_beside(options, scenario, context)
-        notice = " ".join(warnings)
-    elif is_new(context, state) and not trouble:
-        notice = " ".join(filter(None, [notice, not_shown(context)]))
+    state, notice = _opening(options, context, session, scenario, trouble)
     if trouble:
         talk(trouble)
-        notice = " ".join(filter(None, [trouble, notice]))
     with _without_openssl():
         # Textual, which no headless command may import: 105 ms.
         from roletui.tui.app import RoletuiApp
@@ -80,24 +80,8 @@ def run(options: argparse.Namespace) -> int:
     autosave.say = app.say_from_thread
     if state.task and options.task and not offered:
         autosave.keep(context, state)
-
-    def save() -> list[str]:
-        said: list[str] = []
-        autosave.say = said.append
-        try:
-            app.keep_drafts()
-        finally:
-            autosave.close()
-        keep_place(app.context.dataset.about.id, app.current_mode)
-        return said
-
-    def report(error: BaseException, unsaved: str) -> list[str]:
-        from roletui.cli import crash  # only after a fault: 3 ms
-
-        forget_place()  # there may be the fault
-        return crash.report(error, unsaved or crash.KEPT, app.typed())
-
-    app.ending.save, app.ending.report, app.ending.status = save, report, FAILED
+    save = partial(_save, app, autosave)
+    app.ending.save, app.ending.report, app.ending.status = save, partial(_report, app), FAILED
     app.make_ready()
     app.shown = _first_shown
     try:
@@ -110,6 +94,46 @@ def run(options: argparse.Namespace) -> int:
     if not app.return_code:
         keep_first_screen(dark=app.ground.dark)
     return app.return_code or DONE
+
+
+def _opening(
+    options: argparse.Namespace,
+    context: Context,
+    session: Session,
+    scenario: Scenario | None,
+    trouble: str,
+) -> tuple[State, str]:
+    """Return what the app opens with, and what it says of that and of trouble with the settings."""
+    if scenario:
+        state, warnings = opened_beside(options, scenario, context)
+        return state, " ".join([*filter(None, [trouble]), *warnings])
+    said = [trouble, session.words]
+    if session.resumed:
+        use_keys(context.settings.keys)
+        said.append(f"{key_of('wizard.restart')} starts over.")
+    if is_new(context, session.state) and not trouble:
+        said.append(not_shown(context))
+    return session.state, " ".join(filter(None, said))
+
+
+def _save(app: "RoletuiApp", autosave: "AutosaveThread") -> list[str]:
+    """Keep what has been done; return what the user must know of it."""
+    said: list[str] = []
+    autosave.say = said.append
+    try:
+        app.keep_drafts()
+    finally:
+        autosave.close()
+    keep_place(app.context.dataset.about.id, app.current_mode)
+    return said
+
+
+def _report(app: "RoletuiApp", error: BaseException, unsaved: str) -> list[str]:
+    """Write down an error; return what to say of it."""
+    from roletui.cli import crash  # only after a fault: 3 ms
+
+    forget_place()  # there may be the fault
+    return crash.report(error, unsaved or crash.KEPT, app.typed())
 
 
 def _first_shown() -> None:
