@@ -17,8 +17,8 @@ from roletui.case.case import Case
 from roletui.disk.complete_path import short_path
 from roletui.disk.write import suggested_path, write_text
 from roletui.portfolio.portfolio import Portfolio
+from roletui.records.last_visit import SUMMED
 from roletui.records.library import SavedError
-from roletui.records.summed import keep_path, kept_path
 from roletui.report.portfolio.words import (
     costs,
     left_words,
@@ -96,7 +96,7 @@ class PortfolioScreen(Dialog[Wanted | None]):
             yield Static(id="answer", markup=False)
             yield Static(id="said", markup=False)
             # With its path from the start: one that is set later is not selected.
-            yield PathLine(kept_path(), max_length=LINE_LONGEST, select_on_focus=True)
+            yield PathLine(SUMMED.read() or "", max_length=LINE_LONGEST, select_on_focus=True)
             yield Bars()
             yield Static(id="notes", classes="quiet", markup=False)
             yield dialog_keys(("enter", "sums it up", ""), ("esc", "closes", "screen.back"))
@@ -119,7 +119,7 @@ class PortfolioScreen(Dialog[Wanted | None]):
 
     def action_ask_path(self) -> None:
         """Ask for the path of a file or folder."""
-        self._ask_line(ASKS, self._path or kept_path(), self._open)
+        self._ask_line(ASKS, self._path or SUMMED.read() or "", self._open)
 
     def action_ask_name(self) -> None:
         """Ask under which name to save."""
@@ -187,7 +187,7 @@ class PortfolioScreen(Dialog[Wanted | None]):
                 self._say(f"{name} holds no request and no record.")
                 return
             self._portfolio, self._path, self._read = found, typed, read
-            keep_path(os.path.abspath(path))
+            SUMMED.keep(os.path.abspath(path))
             self._end_line()
             self._show()
 

@@ -7,7 +7,7 @@ import pytest
 
 from journeys.running import answered, place_of, press, screen_text, settle, started, words_of
 from roletui.disk.paths import sessions_folder
-from roletui.records.place import forget_place, keep_place, kept_place
+from roletui.records.last_visit import forget_place, keep_place, kept_place
 
 
 @pytest.mark.parametrize(

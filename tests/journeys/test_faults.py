@@ -9,7 +9,7 @@ from helpers import SMALL
 from roletui.cli.crash import KEPT
 from roletui.cli.errors import FAILED
 from roletui.disk.paths import crashes_folder, sessions_folder
-from roletui.records.place import kept_place
+from roletui.records.last_visit import kept_place
 from roletui.tui.ending import LOST
 
 if sys.platform == "win32":

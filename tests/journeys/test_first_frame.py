@@ -18,7 +18,7 @@ from journeys.cells import Cells, Char
 from journeys.running import keys_of
 from journeys.terminal import PATIENCE, Terminal
 from roletui.disk.paths import first_frame_file, sessions_folder, settings_file
-from roletui.records.theme import keep_theme
+from roletui.records.last_visit import THEME
 
 ROLETUI = [sys.executable, "-m", "roletui"]
 TAKEN = b"\x1b[?1000h"
@@ -137,7 +137,7 @@ def test_it_is_the_apps_own_in_every_terminal(
     """The same in few colours and in many, in every theme."""
     monkeypatch.delenv("COLORTERM")
     if theme:
-        keep_theme(theme)
+        THEME.keep(theme)
     same_until_a_notice(WAYS["one answer"], SIZE, term)
 
 

@@ -16,7 +16,7 @@ if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
 from journeys.terminal import GROUND, PATIENCE, Terminal
-from roletui.records.theme import keep_theme
+from roletui.records.last_visit import THEME
 from roletui.screens.palette import DARK, LIGHT
 
 pytestmark = pytest.mark.harness
@@ -69,7 +69,7 @@ def test_an_answer_may_come_late_and_in_pieces() -> None:
 
 def test_a_chosen_theme_is_not_given_up() -> None:
     """Whatever the terminal answers."""
-    keep_theme("roletui-dark")
+    THEME.keep("roletui-dark")
     with Terminal(ROLETUI, ground=WHITE) as terminal:
         terminal.wait_for(FIRST)
         terminal.type("1")

@@ -20,7 +20,7 @@ from journeys.running import (
     words_of,
 )
 from roletui.records.autosave import session_files
-from roletui.records.theme import keep_theme, kept_theme, theme_of
+from roletui.records.last_visit import THEME, theme_of
 from roletui.report.markdown import escaped
 from roletui.screens.dialogs.base import Dialog
 from roletui.screens.dialogs.choose import OneOfMany
@@ -350,11 +350,11 @@ async def test_a_theme_can_be_changed_while_the_app_runs() -> None:
 
 async def test_the_theme_is_kept_for_the_next_start() -> None:
     """The theme chosen last is the one the app begins in; one that is gone is forgotten."""
-    assert kept_theme() is None
-    app = RoletuiApp(shipped(), keep_theme=keep_theme)
+    assert THEME.read() is None
+    app = RoletuiApp(shipped(), keep_theme=THEME.keep)
     async with app.run_test(size=NORMAL) as pilot:
         await settle(pilot)
-        assert (app.theme, kept_theme()) == ("roletui-dark", None)
+        assert (app.theme, THEME.read()) == ("roletui-dark", None)
         app.choose_theme("roletui-light")
         await pilot.pause()
         paper = app.screen.styles.background
@@ -365,13 +365,13 @@ async def test_the_theme_is_kept_for_the_next_start() -> None:
         assert again.has_class("-light-mode")
         assert not again.has_class("-dark-mode")
     assert session_files() == []
-    keep_theme("gone")
+    THEME.keep("gone")
     assert RoletuiApp(shipped(), theme=theme_of(AS_SHIPPED)).theme == "roletui-dark"
 
 
 async def test_a_theme_is_chosen_from_the_palette() -> None:
     """The palette offers four themes and to follow the terminal; that is kept as no choice."""
-    app = RoletuiApp(shipped(), theme="roletui-light", keep_theme=keep_theme)
+    app = RoletuiApp(shipped(), theme="roletui-light", keep_theme=THEME.keep)
     async with app.run_test(size=NORMAL) as pilot:
         for typed, name, kept in (
             ("own light", "ansi-light", "ansi-light"),
@@ -380,12 +380,12 @@ async def test_a_theme_is_chosen_from_the_palette() -> None:
             app.call_later(app.search_themes)
             await press(pilot, *typed, "enter")
             await settle(pilot)
-            assert (app.theme, kept_theme()) == (name, kept)
+            assert (app.theme, THEME.read()) == (name, kept)
 
 
 async def test_the_ground_of_the_terminal_is_followed_until_a_theme_is_chosen() -> None:
     """Whenever the terminal answers; what it says then is not kept, nor what it says later."""
-    app = RoletuiApp(shipped(), keep_theme=keep_theme)
+    app = RoletuiApp(shipped(), keep_theme=THEME.keep)
     asked: list[str] = []
     app.ground.ask = lambda: asked.append(app.theme)
     async with app.run_test(size=NORMAL) as pilot:
@@ -397,14 +397,14 @@ async def test_the_ground_of_the_terminal_is_followed_until_a_theme_is_chosen() 
         ):
             await asyncio.to_thread(app.ground.hear, said)
             await settle(pilot)
-            assert (app.theme, kept_theme()) == (followed, None)
+            assert (app.theme, THEME.read()) == (followed, None)
         app.choose_theme("ansi-light")
         app.ground.hear("11;rgb:0000/0000/0000")
         await settle(pilot)
-        assert (app.theme, kept_theme()) == ("ansi-light", "ansi-light")
+        assert (app.theme, THEME.read()) == ("ansi-light", "ansi-light")
         app.choose_theme("")
         await settle(pilot)
-        assert (app.theme, kept_theme(), asked) == ("roletui-dark", "", ["ansi-light"])
+        assert (app.theme, THEME.read(), asked) == ("roletui-dark", "", ["ansi-light"])
 
 
 @pytest.mark.parametrize(

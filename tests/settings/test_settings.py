@@ -18,18 +18,12 @@ from roletui.cost.settings import Display
 from roletui.dataset.problems import RefusedError
 from roletui.dataset.reading.diagnostics import diagnose
 from roletui.records.autosave import Session, left_off
-from roletui.records.theme import keep_theme, theme_of
+from roletui.records.last_visit import THEME, theme_of
 from roletui.settings.commands import COMMANDS, FIXED, commands_in, key_of, use_keys
 from roletui.settings.load import read_settings, settings_or_trouble
 from roletui.settings.places import needs
 from roletui.settings.reading import parse
-from roletui.settings.settings import (
-    AS_SHIPPED,
-    NO_KEYS,
-    THEMES,
-    Settings,
-    StartSize,
-)
+from roletui.settings.settings import AS_SHIPPED, NO_KEYS, THEMES, Settings, StartSize
 from roletui.settings.starter import commented
 from roletui.state.beginning import is_new, new_state, not_shown
 from roletui.state.context import Context
@@ -293,9 +287,9 @@ def test_a_theme_that_was_chosen_wins() -> None:
     """The settings give the theme until one is chosen; to follow the terminal is a choice, too."""
     settings = AS_SHIPPED._replace(theme="ansi-dark")
     assert theme_of(settings) == "ansi-dark"
-    keep_theme("roletui-light")
+    THEME.keep("roletui-light")
     assert theme_of(settings) == "roletui-light"
-    keep_theme("")
+    THEME.keep("")
     assert theme_of(settings) == ""
 
 

@@ -19,9 +19,8 @@ from roletui.cli.open_word import opened, take_keyboard
 from roletui.cli.streams import draw_on_terminal, lacks_signs
 from roletui.early import DUMB
 from roletui.records.autosave import Session
-from roletui.records.place import forget_place, keep_place
+from roletui.records.last_visit import THEME, forget_place, keep_place, theme_of
 from roletui.records.scenario import Scenario
-from roletui.records.theme import keep_theme, theme_of
 from roletui.settings.commands import key_of, use_keys
 from roletui.settings.load import settings_or_trouble
 from roletui.state.beginning import is_new, not_shown
@@ -74,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
         earlier=session.earlier if scenario is None else (),
         place=place_left(context, state) if session.resumed else "",
         theme=theme_of(settings),
-        keep_theme=keep_theme,
+        keep_theme=THEME.keep,
         keys=settings.keys,
     )
     autosave.say = app.say_from_thread
