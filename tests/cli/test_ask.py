@@ -12,7 +12,8 @@ from helpers import SMALL, TODAY, Ran, context_of, small
 
 from roletui.cli.speech import Speech
 from roletui.records.autosave import session_files
-from roletui.records.scenario import FENCE, loads
+from roletui.records.block import FENCE
+from roletui.records.scenario import loads
 
 Cli = Callable[..., Ran]
 ON_SMALL = ("--dataset", str(SMALL), "--as-of", TODAY)

@@ -21,8 +21,9 @@ from journeys.running import (
     started,
     words_of,
 )
+from roletui.records.block import FENCE
 from roletui.records.notes import NONE_YET
-from roletui.records.scenario import FENCE, loads
+from roletui.records.scenario import loads
 from roletui.records.scenario_text import dumps
 from roletui.report.forms import FORMS, document
 from roletui.report.record.options import PROS

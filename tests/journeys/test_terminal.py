@@ -9,7 +9,8 @@ from helpers import case_of, edited, shipped
 
 from journeys.running import answered, keys_of
 from roletui.records.autosave import Session
-from roletui.records.scenario import FENCE, loads
+from roletui.records.block import FENCE
+from roletui.records.scenario import loads
 from roletui.records.share_code import encode
 from roletui.report.forms import document
 

@@ -19,7 +19,7 @@ from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice, CostSettings, Display
 from roletui.dataset.model import Overhead
 from roletui.dataset.question_order import UNSURE
-from roletui.records.scenario import FENCE
+from roletui.records.block import FENCE
 from roletui.records.scenario_text import dumps
 from roletui.report.diff.document import drives_words, rest_words
 from roletui.report.diff.plans import difference_sentence, plan_rows

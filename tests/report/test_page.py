@@ -29,8 +29,9 @@ from report.test_record import DECIDED, HOSTILE, STATES
 
 from roletui.cost.lines import PlanLine
 from roletui.dataset.load import load, parse
+from roletui.records.block import FENCE
 from roletui.records.notes import BEGIN, END
-from roletui.records.scenario import FENCE, loads
+from roletui.records.scenario import loads
 from roletui.report.page.figures import WHY, Figure, path_figure
 from roletui.report.page.page import STYLE, laid_out, page
 from roletui.report.page.sliders import script
