@@ -12,7 +12,7 @@ from roletui.batch.requests import Request, read_requests
 from roletui.batch.rows import Form as TableForm
 from roletui.batch.rows import form_of
 from roletui.cli.context import context_of
-from roletui.cli.errors import DONE, FOUND, RequestError
+from roletui.cli.errors import DONE, FOUND, RequestError, writing
 from roletui.cli.inputs import STDIN, file_words, talk
 from roletui.cli.options.batch import FORMS, SUMMARIES
 from roletui.cli.streams import columns
@@ -55,7 +55,8 @@ def summarize(options: argparse.Namespace, asked: Asked, progress: Progress | No
     if out in (None, STDIN):
         sys.stdout.write(text)
     else:
-        _write(out, text, overwrite=options.force)
+        with writing(out):
+            write_text(out, text, overwrite=options.force)
         talk(f"saved {out}")
     if found.unreadable:
         unread = count(found.unreadable, "request", "requests")
@@ -102,14 +103,3 @@ def _counted(
         if progress and not number % PACE:
             progress(number)
         yield row
-
-
-def _write(out: str, text: str, *, overwrite: bool) -> None:
-    if not out:
-        raise RequestError("-o needs the name of a file, or - for stdout.")
-    try:
-        write_text(out, text, overwrite=overwrite)
-    except FileExistsError:
-        raise RequestError(f"{out} is there already; --force overwrites it.") from None
-    except OSError as error:
-        raise RequestError(f"{out} cannot be written: {error.strerror}.") from None

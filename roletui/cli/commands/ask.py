@@ -11,7 +11,7 @@ import typing
 from roletui.case.case import Case
 from roletui.cli.commands.decide import parse_answers
 from roletui.cli.context import context_of
-from roletui.cli.errors import DONE, FAILED, STOPPED, RequestError
+from roletui.cli.errors import DONE, FAILED, STOPPED, RequestError, writing
 from roletui.cli.inputs import STDIN, last_used
 from roletui.cli.named_session import begun as begun_session
 from roletui.cli.named_session import opened_beside
@@ -252,11 +252,9 @@ class Talk:
         if case.outcome is None:
             raise RequestError(f"nothing is decided yet, so {path} is not written.")
         try:
-            words = self._write(path, case, overwrite=force)
-        except FileExistsError:
-            raise RequestError(f"{path} is there already; --force overwrites it.") from None
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise RequestError(f"{path} cannot be written: {reason.rstrip('.')}.") from None
+            with writing(path):
+                words = self._write(path, case, overwrite=force)
+        except ValueError as error:
+            raise RequestError(f"{path} cannot be written: {str(error).rstrip('.')}.") from None
         self._speech.notice(words)
         return DONE

@@ -12,7 +12,7 @@ from roletui.batch.rows import form_of
 from roletui.batch.table import Files, decided
 from roletui.batch.tally import TOLD, Tally
 from roletui.cli.context import context_of
-from roletui.cli.errors import DONE, FOUND, RequestError
+from roletui.cli.errors import DONE, FOUND, RequestError, writing
 from roletui.cli.inputs import STDIN, file_words, mapped, talk
 from roletui.cli.options.batch import FORMS, SUMMARIES
 from roletui.cli.streams import columns as width
@@ -115,12 +115,8 @@ def _write(pieces: Iterator[bytes], options: argparse.Namespace) -> None:
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
         return
-    try:
+    with writing(options.output):
         write_pieces(options.output, pieces, overwrite=options.force)
-    except FileExistsError:
-        raise RequestError(f"{options.output} is there already; --force overwrites it.") from None
-    except OSError as error:
-        raise RequestError(f"{options.output} cannot be written: {error.strerror}.") from None
 
 
 class _Progress:

@@ -5,8 +5,8 @@ import typing
 from collections.abc import Mapping, Sequence
 
 from roletui.cli.context import context_of
+from roletui.cli.document_options import refuse_misplaced
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.other_side import refuse_beside_other_side
 from roletui.dataset.names import question_names
 from roletui.dataset.question_order import UNSURE
 from roletui.dataset.task_words import asked
@@ -24,16 +24,7 @@ if typing.TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Print the decision in the chosen format."""
-    if options.pack and options.format != "md":
-        raise RequestError(
-            f"--pack goes into the record, which --format {options.format} does not print; "
-            "use --format md."
-        )
-    if options.short and (options.pack or options.format != "md"):
-        what = "--pack goes into the whole record" if options.pack else "only --format md has one"
-        raise RequestError(f"--short prints the short record; {what}.")
-    if options.other_side:
-        refuse_beside_other_side(options, ("text", "md"), "print")
+    refuse_misplaced(options, "print", pack=("md",), other_side=("text", "md"))
     context = context_of(options)
     answers = parse_answers(context.tree, options.answers)
     chances, task = _guesses(context, options.guesses), clean_name(options.task or "")

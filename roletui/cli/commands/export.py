@@ -5,11 +5,11 @@ import os
 
 from roletui.case.case import Case
 from roletui.cli.context import context_of
-from roletui.cli.errors import DONE, RequestError
+from roletui.cli.document_options import refuse_misplaced
+from roletui.cli.errors import DONE, RequestError, writing
 from roletui.cli.inputs import talk
 from roletui.cli.named_session import named
 from roletui.cli.open_word import opened
-from roletui.cli.other_side import refuse_beside_other_side
 from roletui.disk.write import write_text
 from roletui.records.scenario import reopen
 from roletui.report.forms import Name, document, without_cost
@@ -18,16 +18,7 @@ from roletui.state.state import put_pack
 
 def run(options: argparse.Namespace) -> int:
     """Write the document to a file or to stdout."""
-    if options.pack and options.format not in ("md", "html"):
-        raise RequestError(
-            f"--pack goes into the record, which --format {options.format} does not write; "
-            "use --format md or html."
-        )
-    if options.short and (options.pack or options.format != "md"):
-        what = "--pack goes into the whole record" if options.pack else "only --format md has one"
-        raise RequestError(f"--short writes the short record; {what}.")
-    if options.other_side:
-        refuse_beside_other_side(options, ("md",), "write")
+    refuse_misplaced(options, "write", pack=("md", "html"), other_side=("md",))
     if options.output == "":
         raise RequestError("-o needs the name of a file, or - for stdout.")
     scenario = opened(options.file)
@@ -59,11 +50,7 @@ def run(options: argparse.Namespace) -> int:
     if options.output in (None, "-"):
         print(text, end="")
         return DONE
-    try:
+    with writing(options.output):
         write_text(options.output, text, overwrite=options.force)
-    except FileExistsError:
-        raise RequestError(f"{options.output} is there already; --force overwrites it.") from None
-    except OSError as error:
-        raise RequestError(f"{options.output} cannot be written: {error.strerror}.") from None
     talk(". ".join([f"saved {options.output}", *([" ".join(remarks)] if remarks else [])]))
     return DONE
