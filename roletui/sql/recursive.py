@@ -28,6 +28,50 @@ def line_part(graph: Graph) -> Part:
     return Part("line", (f"{chain(said, '||', '')} || '|' AS line",))
 
 
+_WALKED = {
+    "walk(n, kind, place, near)": """SELECT * FROM ({begin}) b
+  UNION
+  SELECT w.n, w.kind, e.target,
+    CASE WHEN w.kind = 'z' AND {has}said) > 0 THEN e.near ELSE 0 END
+  FROM {prefix}walk w
+  JOIN {prefix}line s ON s.n = w.n
+  JOIN {prefix}edges e ON e.place = w.place
+  WHERE {has}said) > 0 OR (w.kind = 'y' AND {has}beside) > 0)
+    OR ((w.kind <> 'z' OR e.usual = 1) AND {has}unsure) > 0)""",
+    "reached": """SELECT n, -place AS nr, {came}, MAX(near) AS near
+  FROM {prefix}walk WHERE place < 0 GROUP BY n, place""",
+    "listed": """SELECT r.*, o.name,
+    MAX(CASE WHEN z = 1 THEN o.second END) OVER (PARTITION BY n) AS second,
+    {join}(CASE WHEN x = 1 THEN o.name END, ';') OVER (
+      PARTITION BY n ORDER BY r.nr
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS outcomes
+  FROM {prefix}reached r JOIN {prefix}outcomes o ON o.nr = r.nr""",
+    "ends": """SELECT n, MAX(outcomes) AS outcomes, SUM(x) AS many, SUM(y) - SUM(x) AS tied,
+    MAX(CASE WHEN z = 1 THEN name END) AS rec, MAX(near) AS near, MAX(second) AS second,
+    MAX(CASE WHEN x = 1 AND nr = second THEN name END) AS second_left,
+    MAX(CASE WHEN x = 1 AND z = 0 THEN name END) AS other,
+    MAX(CASE WHEN x = 0 AND y = 1 THEN name END) AS tied_name
+  FROM {prefix}listed GROUP BY n""",
+    "named": """SELECT s.row_id, s.bad, e.outcomes, e.rec AS recommendation,
+    CASE WHEN s.bad <> '' THEN 'bad' WHEN e.many = 1 THEN 'decided' ELSE 'open' END
+      AS status,
+    CASE WHEN s.bad = '' THEN e.many > 1 OR e.tied > 0 OR e.near > 0 END AS close,
+    CASE WHEN s.bad <> '' THEN NULL
+      WHEN e.many = 1 AND e.tied > 0 THEN CASE WHEN e.tied = 1 THEN e.tied_name END
+      WHEN e.many = 1 THEN o.name
+      WHEN s.two THEN NULL
+      WHEN e.second_left IS NOT NULL THEN e.second_left
+      WHEN e.many = 2 THEN e.other END AS runner_up
+  FROM {prefix}line s
+  LEFT JOIN {prefix}ends e ON e.n = s.n
+  LEFT JOIN {prefix}outcomes o
+    ON o.nr = CASE WHEN e.near > 0 THEN e.near ELSE e.second END""",
+}
+"""The queries behind the table of edges: what each walk comes to, a row for each outcome that it
+reaches, these with what they are called and what is second, and all of a request in one row."""
+
+
 def walk_queries(graph: Graph, prefix: str, dialect: Dialect) -> Iterator[Query]:
     """Yield the queries that walk the tree along the lines.
 
@@ -41,63 +85,13 @@ def walk_queries(graph: Graph, prefix: str, dialect: Dialect) -> Iterator[Query]
         f"SELECT n, '{kind}' AS kind, 0 AS place, 0 AS near FROM {prefix}line WHERE bad = ''"
         for kind in "xyz"
     )
-    has = f"{dialect.position}(s.line, e."
-    yield Query(
-        "walk(n, kind, place, near)",
-        f"SELECT * FROM ({begin}) b\n"
-        "  UNION\n"
-        "  SELECT w.n, w.kind, e.target,\n"
-        f"    CASE WHEN w.kind = 'z' AND {has}said) > 0 THEN e.near ELSE 0 END\n"
-        f"  FROM {prefix}walk w\n"
-        f"  JOIN {prefix}line s ON s.n = w.n\n"
-        f"  JOIN {prefix}edges e ON e.place = w.place\n"
-        f"  WHERE {has}said) > 0 OR (w.kind = 'y' AND {has}beside) > 0)\n"
-        f"    OR ((w.kind <> 'z' OR e.usual = 1) AND {has}unsure) > 0)",
-    )
     came = ", ".join(
         f"MAX(CASE WHEN kind = '{kind}' THEN 1 ELSE 0 END) AS {kind}" for kind in "xyz"
     )
-    yield Query(
-        "reached",
-        f"SELECT n, -place AS nr, {came}, MAX(near) AS near\n"
-        f"  FROM {prefix}walk WHERE place < 0 GROUP BY n, place",
-    )
-    yield Query(
-        "listed",
-        "SELECT r.*, o.name,\n"
-        "    MAX(CASE WHEN z = 1 THEN o.second END) OVER (PARTITION BY n) AS second,\n"
-        f"    {dialect.join}(CASE WHEN x = 1 THEN o.name END, ';') OVER (\n"
-        "      PARTITION BY n ORDER BY r.nr\n"
-        "      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING\n"
-        "    ) AS outcomes\n"
-        f"  FROM {prefix}reached r JOIN {prefix}outcomes o ON o.nr = r.nr",
-    )
-    yield Query(
-        "ends",
-        "SELECT n, MAX(outcomes) AS outcomes, SUM(x) AS many, SUM(y) - SUM(x) AS tied,\n"
-        "    MAX(CASE WHEN z = 1 THEN name END) AS rec, MAX(near) AS near, MAX(second) AS second,\n"
-        "    MAX(CASE WHEN x = 1 AND nr = second THEN name END) AS second_left,\n"
-        "    MAX(CASE WHEN x = 1 AND z = 0 THEN name END) AS other,\n"
-        "    MAX(CASE WHEN x = 0 AND y = 1 THEN name END) AS tied_name\n"
-        f"  FROM {prefix}listed GROUP BY n",
-    )
-    yield Query(
-        "named",
-        "SELECT s.row_id, s.bad, e.outcomes, e.rec AS recommendation,\n"
-        "    CASE WHEN s.bad <> '' THEN 'bad' WHEN e.many = 1 THEN 'decided' ELSE 'open' END\n"
-        "      AS status,\n"
-        "    CASE WHEN s.bad = '' THEN e.many > 1 OR e.tied > 0 OR e.near > 0 END AS close,\n"
-        "    CASE WHEN s.bad <> '' THEN NULL\n"
-        "      WHEN e.many = 1 AND e.tied > 0 THEN CASE WHEN e.tied = 1 THEN e.tied_name END\n"
-        "      WHEN e.many = 1 THEN o.name\n"
-        "      WHEN s.two THEN NULL\n"
-        "      WHEN e.second_left IS NOT NULL THEN e.second_left\n"
-        "      WHEN e.many = 2 THEN e.other END AS runner_up\n"
-        f"  FROM {prefix}line s\n"
-        f"  LEFT JOIN {prefix}ends e ON e.n = s.n\n"
-        f"  LEFT JOIN {prefix}outcomes o\n"
-        "    ON o.nr = CASE WHEN e.near > 0 THEN e.near ELSE e.second END",
-    )
+    has = f"{dialect.position}(s.line, e."
+    for name, body in _WALKED.items():
+        filled = body.format(prefix=prefix, begin=begin, came=came, has=has, join=dialect.join)
+        yield Query(name, filled)
 
 
 def _values(rows: list[str]) -> str:
