@@ -17,10 +17,9 @@ from roletui.cost.overheads import Offer, Work, bought_hours, likely, needed_at,
 from roletui.cost.periods import month_hours, month_weeks, recurring
 from roletui.cost.plan import priced
 from roletui.cost.sample import exact
-from roletui.cost.sizes import Resized, Size, largest, resized
+from roletui.cost.sizes import Resized, Size, largest, resized, slider_of
 from roletui.cost.whole_plan import plan_extras, spans, total_at
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Slider
 from roletui.text.tuples import NamedTuple
 
 Bound = typing.Literal["likely", "high"]
@@ -249,7 +248,7 @@ def affordable(
 
     None where even the smallest costs more, or nothing is priced.
     """
-    slider: Slider = getattr(dataset.budget, name)
+    slider = slider_of(dataset, name)
 
     def cost(value: Decimal) -> int:
         total = priced(dataset, change(lines, number, name, value)).total

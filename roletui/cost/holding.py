@@ -9,9 +9,8 @@ from roletui.cost.lines import PlanLine
 from roletui.cost.overheads import At
 from roletui.cost.plan import Priced, priced
 from roletui.cost.simulation import Share, Spread, breaks_most, enough_for
-from roletui.cost.sizes import Resized, Size, largest, resized
+from roletui.cost.sizes import Resized, Size, largest, resized, size_of, slider_of
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Slider
 from roletui.text.tuples import NamedTuple
 
 ENOUGH = 90
@@ -101,7 +100,7 @@ def _smaller(
         cases.reverse()
     ranged = {"weeks": line.weeks_range, "hours": line.hours_range}
     for name in _ORDER:
-        now, slider = _size(line, name), _slider(dataset, name)
+        now, slider = size_of(line, name), slider_of(dataset, name)
         if ranged.get(name) is not None or now <= slider.minimum:
             continue
 
@@ -116,13 +115,3 @@ def _smaller(
         if then is not None and then < now:
             return Smaller(name, now, then)
     return None
-
-
-def _size(line: PlanLine, name: Size) -> Decimal:
-    found: Decimal = getattr(line, name)
-    return found
-
-
-def _slider(dataset: Dataset, name: Size) -> Slider:
-    found: Slider = getattr(dataset.budget, name)
-    return found

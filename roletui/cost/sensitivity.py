@@ -12,10 +12,9 @@ from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.overheads import likely
 from roletui.cost.plan import Priced, priced
 from roletui.cost.sample import exact
-from roletui.cost.sizes import Resized, Size, resized
+from roletui.cost.sizes import SIZES, Resized, Size, resized, size_of, slider_of
 from roletui.cost.whole_plan import figures, total_at
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Slider
 from roletui.text.numbers import nearest
 from roletui.text.tuples import NamedTuple
 
@@ -82,10 +81,8 @@ def choices(
 def _choices(
     dataset: Dataset, lines: Sequence[PlanLine], number: int, change: Resized
 ) -> Iterator[Swing]:
-    steps: tuple[Size, ...] = ("people", "hours", "weeks")
-    for name in steps:
-        slider: Slider = getattr(dataset.budget, name)
-        value: Decimal = getattr(lines[number], name)
+    for name in SIZES:
+        slider, value = slider_of(dataset, name), size_of(lines[number], name)
         step = _PERSON if name == "people" else max(slider.step, value * _TENTH)
         ends = [
             nearest(end, slider.minimum, slider.maximum, slider.step)

@@ -6,12 +6,25 @@ from decimal import Decimal
 from fractions import Fraction
 
 from roletui.cost.lines import PlanLine
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
 
 Size = typing.Literal["people", "hours", "weeks"]
 Resized = typing.Callable[[Sequence[PlanLine], int, Size, Decimal], tuple[PlanLine, ...]]
 """Returns the lines of a plan after one size of one of them is changed."""
 SIZES: tuple[Size, ...] = ("people", "hours", "weeks")
+
+
+def size_of(line: PlanLine, name: Size) -> Decimal:
+    """Return a size of a line."""
+    found: Decimal = getattr(line, name)
+    return found
+
+
+def slider_of(dataset: Dataset, name: Size) -> Slider:
+    """Return the slider of a size."""
+    found: Slider = getattr(dataset.budget, name)
+    return found
 
 
 def resized(

@@ -44,6 +44,12 @@ class BlockError(ValueError):
         super().__init__(problem.message)
         self.problem = problem
 
+    @property
+    def sentence(self) -> str:
+        """Why a file contains none, and where to look."""
+        spot = self.problem.spot
+        return f"It {self.problem.message}{f' Look at line {spot.line}.' if spot else ''}"
+
 
 class Block(NamedTuple):
     """A scenario inside a larger document."""

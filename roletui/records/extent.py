@@ -37,9 +37,11 @@ class Extent(NamedTuple):
     """What stands before each of its lines in a quotation, or as indentation."""
 
 
-def document_lines(text: str) -> list[str]:
-    """Return the lines of a text with their ends, whatever these are."""
-    return _LINE.findall(text)
+def document_lines(text: str) -> tuple[list[str], list[str]]:
+    """Return the lines of a text, and the same without their ends and a byte order mark."""
+    lines = _LINE.findall(text)
+    rows = [line.rstrip("\r\n") for line in lines]
+    return lines, [rows[0].removeprefix("\ufeff"), *rows[1:]] if rows else rows
 
 
 def bare_lines(lines: Sequence[str], before: str) -> list[str]:

@@ -63,15 +63,11 @@ def rewritten(path: str, case: Case, form: str) -> Rewritten:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         raise KeptError("It is not UTF-8 text, so a record in it cannot be found.") from None
-    lines = document_lines(text)
-    rows = [line.rstrip("\r\n") for line in lines]
-    if rows:
-        rows[0] = rows[0].removeprefix("\ufeff")
+    lines, rows = document_lines(text)
     try:
         places = blocks_of(rows)
     except BlockError as error:
-        where = f" Look at line {error.problem.spot.line}." if error.problem.spot else ""
-        raise KeptError(f"It {error.problem.message}{where}") from None
+        raise KeptError(error.sentence) from None
     if not places or is_alone(rows):
         if is_left_of_record(rows):
             raise KeptError(

@@ -10,13 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from roletui.records.block import BlockError, blocks_of, is_alone, starts
-from roletui.records.extent import (
-    Extent,
-    ExtentError,
-    document_lines,
-    extent_of,
-    is_left_of_record,
-)
+from roletui.records.extent import Extent, ExtentError, document_lines, extent_of, is_left_of_record
 from roletui.report.record.head import head_above
 from roletui.report.record.set_in_head import InHead, StatusError
 from roletui.report.record.set_in_list import InList
@@ -64,10 +58,7 @@ def with_status(text: str, status: str, day: date, by: Sequence[str] = ()) -> st
     Where it has that status already, the day stays too. Raises :class:`StatusError` where the file
     holds no record, or several, or where it cannot be told what is to be replaced.
     """
-    lines = document_lines(text)
-    rows = [line.rstrip("\r\n") for line in lines]
-    if rows:
-        rows[0] = rows[0].removeprefix("\ufeff")
+    lines, rows = document_lines(text)
     extent = _record_in(text, rows)
     head = None if extent.before else head_above(rows, extent.first)
     places: list[InHead | InList] = [InHead(lines, rows, head)] if head else []
@@ -98,8 +89,7 @@ def _record_in(text: str, rows: Sequence[str]) -> Extent:
         if len(places) == 1:
             return extent_of(rows, places, 0)
     except BlockError as error:
-        where = f" Look at line {error.problem.spot.line}." if error.problem.spot else ""
-        raise StatusError(f"It {error.problem.message}{where}") from None
+        raise StatusError(error.sentence) from None
     except ExtentError as error:
         raise StatusError(str(error)) from None
     if places:
