@@ -5,11 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from roletui.cost.bill_words import bill_name
-from roletui.cost.bills import (
-    bill_trouble,
-    fit_bills,
-    takes_bills,
-)
+from roletui.cost.bills import bill_trouble, fit_bills, takes_bills
 from roletui.cost.figures import bill_figure
 from roletui.dataset.bills import (
     MACHINE_FIELDS,

@@ -5,13 +5,7 @@ import typing
 from decimal import Decimal
 from functools import partial
 
-from roletui.cost.figures import (
-    HOURS_OF_A_WEEK,
-    OwnRate,
-    read_own_rate,
-    read_size,
-    size_figure,
-)
+from roletui.cost.figures import HOURS_OF_A_WEEK, OwnRate, read_own_rate, read_size, size_figure
 from roletui.cost.lines import Cost, NoRateError, PlanLine, cost
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider

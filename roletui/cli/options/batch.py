@@ -4,7 +4,7 @@ import argparse
 from functools import partial
 from typing import Literal
 
-from roletui.cli.options.shared import choice, command, output
+from roletui.cli.options.shared import choice, command, maps, output
 from roletui.cli.parsing import Add
 from roletui.text.named import only
 
@@ -57,15 +57,7 @@ def declare(add: Add) -> None:
     words = "instead of each row, all of them summed up; sums up a folder of records too"
     parser.add_argument("--summary", action="store_true", help=words)
     parser.add_argument("--id", metavar="COLUMN", help="the column that names the requests")
-    parser.add_argument(
-        "--map",
-        dest="maps",
-        metavar="COLUMN=QUESTION",
-        action="append",
-        default=[],
-        help="the question that a column answers, or people, hours, weeks or way to hire; may "
-        "be repeated",
-    )
+    maps(parser, "the question that a column answers, or people, hours, weeks or way to hire")
     words = "the column with the day of a request, as in 2027-01-11"
     parser.add_argument("--date", metavar="COLUMN", help=words)
     for name, choices, words in (

@@ -17,10 +17,6 @@ def declare(add: Add) -> None:
         f"{parser.description} Both are read against today's dataset. The exit status is 0 whether "
         "they differ or not, and 2 if they cannot be compared."
     )
-    for name in ("a", "b"):
-        parser.add_argument(
-            name,
-            metavar=name.upper(),
-            help=NAMED if name == "a" else "another one, of the same dataset",
-        )
+    parser.add_argument("a", metavar="A", help=NAMED)
+    parser.add_argument("b", metavar="B", help="another one, of the same dataset")
     format_(parser, "text", "json", "md")

@@ -15,18 +15,11 @@ AGAINST = ("likely", "p80", "high")
 
 def app(parser: Parser, *, default: object) -> None:
     """Add the options of the app."""
-    parser.add_argument(
-        "--fresh",
-        action="store_true",
-        default=default,
-        help="start with no answers; nothing is lost",
-    )
-    parser.add_argument(
-        "--watch",
-        action="store_true",
-        default=default,
-        help="reload the dataset whenever its file is saved",
-    )
+    for name, words in (
+        ("--fresh", "start with no answers; nothing is lost"),
+        ("--watch", "reload the dataset whenever its file is saved"),
+    ):
+        parser.add_argument(name, action="store_true", default=default, help=words)
 
 
 def task(parser: Parser, default: object = argparse.SUPPRESS) -> None:
@@ -95,6 +88,12 @@ def other_side(parser: Parser) -> None:
         "instead of the decision, the best honest case for the runner-up, and what it must give up"
     )
     parser.add_argument("--other-side", action="store_true", help=words)
+
+
+def maps(parser: Parser, words: str) -> None:
+    """Add the option that says what the columns of a table hold."""
+    more = {"action": "append", "default": [], "metavar": "COLUMN=QUESTION"}
+    parser.add_argument("--map", dest="maps", help=f"{words}; may be repeated", **more)
 
 
 def disinterested(parser: Parser, words: str) -> None:

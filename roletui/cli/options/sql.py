@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from roletui.cli.options.shared import choice, command
+from roletui.cli.options.shared import choice, command, maps
 from roletui.cli.parsing import Add
 from roletui.text.named import Known
 
@@ -28,26 +28,11 @@ def declare(add: Add) -> None:
         metavar="NAME",
         help="whose SQL it is: sqlite, duckdb, postgres or spark; sqlite if left out",
     )
-    parser.add_argument(
-        "--table",
-        metavar="NAME",
-        default="requests",
-        help="the table or view to read, as in sales.requests; requests if left out",
-    )
-    parser.add_argument(
-        "--id",
-        metavar="COLUMN",
-        default="id",
-        help="the column that names a request; id if left out",
-    )
-    parser.add_argument(
-        "--map",
-        dest="maps",
-        metavar="COLUMN=QUESTION",
-        action="append",
-        default=[],
-        help="a column that is not called like its question; may be repeated",
-    )
+    words = "the table or view to read, as in sales.requests; requests if left out"
+    parser.add_argument("--table", metavar="NAME", default="requests", help=words)
+    words = "the column that names a request; id if left out"
+    parser.add_argument("--id", metavar="COLUMN", default="id", help=words)
+    maps(parser, "a column that is not called like its question")
     parser.add_argument(
         "--blank",
         type=partial(choice, BLANKS),

@@ -7,14 +7,7 @@ Data flow: the problems of a file and its text go in; one pass finds where they 
 from collections.abc import Mapping, Sequence
 
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.problems import (
-    MISSING,
-    Path,
-    Problem,
-    RefusedError,
-    Severity,
-    Spot,
-)
+from roletui.dataset.problems import MISSING, Path, Problem, RefusedError, Severity, Spot
 from roletui.dataset.reading.positions import Place, Span, Text
 from roletui.text.clean import printable
 from roletui.text.named import Nearest
