@@ -18,7 +18,7 @@ from properties.trees import answers, datasets
 from roletui.case.recorded import Result
 from roletui.case.result import result_of
 from roletui.cli import inputs as setting
-from roletui.cli.commands.recheck import WORDS
+from roletui.cli.rechecked import WORDS
 from roletui.cost.drafts import Bounds, Draft
 from roletui.cost.settings import Choice, Display
 from roletui.cost.typed_line import typed_cost
