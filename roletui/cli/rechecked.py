@@ -37,12 +37,24 @@ class Checked(NamedTuple):
     context: Context
     found: Rechecked
 
+    @property
+    def verdict(self) -> str:
+        """What became of it: a key of :data:`WORDS`."""
+        return self.found.verdict
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The reasons, in sentences."""
+        return self.found.why
+
 
 class Refused(NamedTuple):
     """A file that could not be checked."""
 
     file: str
     why: tuple[str, ...]
+    """The reasons, in sentences."""
+    verdict: str = "unreadable"
 
 
 class Found(NamedTuple):
@@ -57,17 +69,12 @@ RecheckedFile = Checked | Refused
 Data = dict[str, typing.Any]
 
 
-def verdict_of(entry: RecheckedFile) -> str:
-    """Return the verdict on a record."""
-    return entry.found.verdict if isinstance(entry, Checked) else "unreadable"
-
-
 def text(found: Found) -> Iterator[str]:
     """Yield a line for each file, the reasons below it, and the counts at the end."""
     for entry in found.entries:
         change = f": {change_of(entry)}" if isinstance(entry, Checked) else "."
-        yield f"{entry.file}: {WORDS[verdict_of(entry)]}{change}"
-        yield from (f"    {printable(words)}" for words in why_of(entry))
+        yield f"{entry.file}: {WORDS[entry.verdict]}{change}"
+        yield from (f"    {printable(words)}" for words in entry.why)
     yield f"\n{_count(found)}" if found.entries else _count(found)
 
 
@@ -78,18 +85,13 @@ def markdown(found: Found) -> Iterator[str]:
         head = ("Record", "Result", "Then", "Now", "Difference")
         yield f"\n{table(head, map(_row, found.entries))}"
     for entry in found.entries:
-        if why := why_of(entry):
-            yield f"\n**{escaped(entry.file)}**\n\n{bullets(why)}"
-
-
-def why_of(entry: RecheckedFile) -> tuple[str, ...]:
-    """Return the reasons for it."""
-    return entry.found.why if isinstance(entry, Checked) else entry.why
+        if entry.why:
+            yield f"\n**{escaped(entry.file)}**\n\n{bullets(entry.why)}"
 
 
 def _count(found: Found) -> str:
     """Count the records, those of each verdict, and the files without one."""
-    verdicts = Counter(map(verdict_of, found.entries))
+    verdicts = Counter(entry.verdict for entry in found.entries)
     parts = [f"{verdicts[name]} {words}" for name, words in WORDS.items() if verdicts[name]]
     words = ": ".join(
         filter(None, [count(len(found.entries), "record", "records"), ", ".join(parts)])
@@ -100,7 +102,7 @@ def _count(found: Found) -> str:
 
 
 def _row(entry: RecheckedFile) -> tuple[str, ...]:
-    words = WORDS[verdict_of(entry)]
+    words = WORDS[entry.verdict]
     if isinstance(entry, Refused):
         return entry.file, words, "", "", ""
     tree, then, now = entry.context.tree, entry.found.then, entry.found.now
@@ -111,11 +113,11 @@ def _row(entry: RecheckedFile) -> tuple[str, ...]:
 def change_of(entry: Checked) -> str:
     """Write today's result of a record, and the old one if it differs."""
     tree, then, now = entry.context.tree, entry.found.then, entry.found.now
-    if then is None or entry.found.verdict == "same":
+    if then is None or entry.verdict == "same":
         return f"{_side(tree, now)}."
     difference = _difference(then, now)
     ends = f": {difference}." if difference else "."
-    if entry.found.verdict == "cost":
+    if entry.verdict == "cost":
         return f"{_side(tree, now)} now, {_total(tree, then)} then{ends}"
     return f"{_side(tree, now)} now; {_side(tree, then)} then{ends}"
 
@@ -167,7 +169,7 @@ def _difference(then: Result | None, now: Result) -> str:
 
 def data(found: Found) -> Data:
     """Return the records as plain data for JSON; the shape is a public promise."""
-    verdicts = Counter(map(verdict_of, found.entries))
+    verdicts = Counter(entry.verdict for entry in found.entries)
     return {
         "records": [_entry_data(entry) for entry in found.entries],
         "counts": {name: verdicts[name] for name in WORDS},
@@ -176,8 +178,8 @@ def data(found: Found) -> Data:
 
 
 def _entry_data(entry: RecheckedFile) -> Data:
-    record: Data = {"file": entry.file, "verdict": verdict_of(entry), "then": None, "now": None}
-    record |= {"difference": None, "why": list(why_of(entry)), "dataset": None}
+    record: Data = {"file": entry.file, "verdict": entry.verdict, "then": None, "now": None}
+    record |= {"difference": None, "why": list(entry.why), "dataset": None}
     if isinstance(entry, Refused):
         return record
     then, now = entry.found.then, entry.found.now

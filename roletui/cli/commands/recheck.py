@@ -22,8 +22,6 @@ from roletui.cli.rechecked import (
     data,
     markdown,
     text,
-    verdict_of,
-    why_of,
 )
 from roletui.dataset.problems import RefusedError
 from roletui.records.recheck import recheck
@@ -54,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
             print(json_text(data(found)))
         case "github":
             for entry in found.entries:
-                if verdict_of(entry) != "same":
+                if entry.verdict != "same":
                     print(_annotation(entry, "error" if entry.file in counting else "warning"))
         case _:
             print("\n".join((markdown if options.format == "md" else text)(found)))
@@ -70,8 +68,9 @@ def _counts(entry: RecheckedFile, limit: Decimal | None, risen: str) -> bool:
 
     ``risen`` says so.
     """
-    verdict = verdict_of(entry)
-    return verdict != "same" if limit is None else verdict not in ("same", "cost") or bool(risen)
+    if limit is None:
+        return entry.verdict != "same"
+    return entry.verdict not in ("same", "cost") or bool(risen)
 
 
 def _annotation(entry: RecheckedFile, level: str) -> str:
@@ -79,11 +78,11 @@ def _annotation(entry: RecheckedFile, level: str) -> str:
     from roletui.cli.annotations import annotation, in_workspace  # only for this format: 1 ms
 
     change = [change_of(entry)] if isinstance(entry, Checked) else []
-    message = "\n".join(map(printable, (*change, *why_of(entry))))
+    message = "\n".join(map(printable, (*change, *entry.why)))
     there = os.path.exists(entry.file)
     properties = {
         "file": in_workspace(entry.file) if there else "",
-        "title": WORDS[verdict_of(entry)],
+        "title": WORDS[entry.verdict],
     }
     if not there and entry.file not in message:
         message = f"{entry.file}: {message}"
@@ -98,7 +97,7 @@ def _risen(entry: RecheckedFile, limit: Decimal | None) -> str:
     if limit is None or isinstance(entry, Refused):
         return ""
     then, now = entry.found.then, entry.found.now
-    if then is None or entry.found.verdict not in ("cost", "both"):
+    if then is None or entry.verdict not in ("cost", "both"):
         return ""
     free = [sum(line.free for line in result.lines) for result in (then, now)]
     before, after = then.total, now.total
