@@ -12,8 +12,9 @@ from roletui.dataset.load import DEFAULT, load, shipped
 from roletui.dataset.review_dates import due, overdue
 from roletui.disk.paths import datasets_folder, sessions_folder, settings_file
 from roletui.early import first_frame
-from roletui.records.autosave import latest, left_off
+from roletui.records.autosave import left_off
 from roletui.records.last_visit import kept_place, theme_of
+from roletui.records.session_files import latest
 from roletui.settings.load import settings_or_trouble
 from roletui.state.beginning import is_new
 from roletui.state.context import Context

@@ -5,8 +5,9 @@ import os
 from collections.abc import Sequence
 
 from roletui.cli.inputs import STDIN
-from roletui.records.autosave import Session, session_files
+from roletui.records.autosave import Session
 from roletui.records.scenario import Scenario, reopen
+from roletui.records.session_files import session_files
 from roletui.records.share_code import NAME
 from roletui.state.context import Context
 from roletui.state.state import State, name_task, open_other

@@ -5,7 +5,6 @@ afresh, from another file, or while a first window is open gets another file; so
 overwritten by work that did not start from it.
 """
 
-import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -16,24 +15,24 @@ from roletui.dataset.reading.encoding import decoded
 from roletui.disk.lock import HeldError, Lock
 from roletui.disk.paths import sessions_folder
 from roletui.disk.streams import open_to_read
-from roletui.disk.write import (
-    NOT_THERE,
-    Stamp,
-    flush_folder,
-    left_behind,
-    make_folder,
-    stamp,
-    write_text,
-)
+from roletui.disk.write import NOT_THERE, Stamp, make_folder, stamp, write_text
 from roletui.records.past import Past
 from roletui.records.scenario import loads
 from roletui.records.scenario_text import dumps
+from roletui.records.session_files import (
+    END,
+    finish_writes,
+    free_file,
+    holds,
+    lock_of,
+    newest_date,
+    session_files,
+)
 from roletui.state.beginning import is_new, new_state
 from roletui.state.context import Context
 from roletui.state.history import NO_STEPS, Steps
 from roletui.state.state import State
 from roletui.text.numbers import ago
-from roletui.text.patterns import late
 
 RESUMED = "This is where you left off."
 APART = (
@@ -42,9 +41,6 @@ APART = (
 )
 LEAVING = "Export it before you leave."
 AGAIN = "What you change is kept again."
-END = "# This file is whole.\n"
-"""The last line of each file."""
-_NAME = late(r"([a-z0-9-]+)(?:\.\d+)?\.toml")
 
 
 class Session:
@@ -95,7 +91,7 @@ class Session:
         """
         session = cls(context.loaded)
         session.state = new_state(context)
-        _finish_writes(context.dataset.about.id)
+        finish_writes(context.dataset.about.id)
         messages = []
         for path in () if fresh else session_files(context.dataset.about.id):
             try:
@@ -120,7 +116,7 @@ class Session:
         """
         held = False
         try:
-            self._lock = Lock(_lock_of(path))
+            self._lock = Lock(lock_of(path))
         except HeldError:
             held = True
         except OSError:
@@ -186,15 +182,15 @@ class Session:
     def _write(self, text: str) -> None:
         make_folder(sessions_folder())
         if not self._path:
-            self._path, self._lock = _free(self.loaded.dataset.about.id)
+            self._path, self._lock = free_file(self.loaded.dataset.about.id)
             self._seen = NOT_THERE
         # Before the state: what leads to it twice is noticed, what is missing could not be.
         self._past.write(self._path)
         exists = self._seen != NOT_THERE and stamp(self._path) != NOT_THERE
         try:
-            write_text(self._path, text, overwrite=exists, date=_newest(self._path))
+            write_text(self._path, text, overwrite=exists, date=newest_date(self._path))
         except OSError:
-            if _holds(self._path, text):  # renamed, but not flushed: it is ours all the same
+            if holds(self._path, text):  # renamed, but not flushed: it is ours all the same
                 self._seen = stamp(self._path)
             elif self._seen == NOT_THERE:  # begin anew: there may have been no room for a lock
                 self.close()
@@ -222,21 +218,6 @@ def left_off(context: Context) -> tuple[State, Sequence[str]]:
     return new_state(context), ()
 
 
-def session_files(dataset: str = "") -> list[str]:
-    """Return the session files of a dataset, or of all; the latest first."""
-    folder = sessions_folder()
-    with suppress(OSError):
-        names = ((name, _NAME.fullmatch(name)) for name in os.listdir(folder))
-        found = [os.path.join(folder, name) for name, of in names if of and dataset in ("", of[1])]
-        return sorted(found, key=_written, reverse=True)
-    return []
-
-
-def left_files() -> list[str]:
-    """Return the session files that no process holds; the latest first."""
-    return [path for path in session_files() if _is_unlocked(path)]
-
-
 def _resumed(seen: Stamp, state: State) -> str:
     """Return the message that work is resumed, with the age of its file, and whose it is."""
     when = ago(time.time() - seen[0] / 1e9) if seen else ""
@@ -244,91 +225,3 @@ def _resumed(seen: Stamp, state: State) -> str:
     if state.origin:
         told = f"{told.removesuffix('.')}: in {state.origin.name}, which you had opened."
     return told
-
-
-def _is_unlocked(path: str) -> bool:
-    try:
-        Lock(_lock_of(path)).release()
-    except HeldError:
-        return False
-    except OSError:
-        pass  # no locks here: whether a process holds it cannot be known
-    return True
-
-
-def latest() -> str:
-    """Return the id of the dataset of the latest session; empty where there is none."""
-    for path in session_files():
-        if name := _NAME.fullmatch(os.path.basename(path)):
-            return name[1]
-    return ""
-
-
-def _free(dataset: str) -> tuple[str, Lock | None]:
-    """Return an unused path that no other process has locked, and its lock if locks work."""
-    number = 1
-    while True:
-        part = "" if number == 1 else f".{number}"
-        path = os.path.join(sessions_folder(), f"{dataset}{part}.toml")
-        number += 1
-        if os.path.lexists(path):
-            continue
-        try:
-            return path, Lock(_lock_of(path))
-        except HeldError:
-            continue
-        except OSError:
-            return path, None
-
-
-def _lock_of(path: str) -> str:
-    return f"{path}.lock"
-
-
-def _finish_writes(dataset: str) -> None:
-    """Put in place what was whole when its writer was killed, and remove what was not.
-
-    Flushing takes a disk most of the time of a write; all that time there is a whole file already.
-    """
-    with suppress(OSError):
-        for left, path in left_behind(sessions_folder()):
-            name = _NAME.fullmatch(os.path.basename(path))
-            if name and name[1] == dataset:
-                _finish_write(left, path)
-
-
-def _finish_write(left: str, path: str) -> None:
-    try:
-        lock = Lock(_lock_of(path))
-    except (HeldError, OSError):
-        return  # it may be written right now
-    try:
-        with open(left, "r+b") as stream:
-            whole = stream.read().endswith(END.encode())
-            if whole:
-                os.fsync(stream.fileno())  # or the next loss of power would leave less than before
-        # Without hard links a new name is taken by an empty file first.
-        if whole and (_holds(path, "") or _written(left) >= _written(path)):
-            os.replace(left, path)
-            flush_folder(os.path.dirname(path))
-        else:
-            os.unlink(left)
-    finally:
-        lock.release()
-
-
-def _holds(path: str, text: str) -> bool:
-    with suppress(OSError), open(path, "rb") as stream:
-        return stream.read() == text.encode()
-    return False
-
-
-def _newest(path: str) -> int:
-    """Return a date for a file that makes it the latest, even if the clock was set back."""
-    others = [other for other in session_files() if other != path]
-    others += [left for left, _ in left_behind(sessions_folder())]  # which may be put in place yet
-    return max([time.time_ns(), *(_written(other) + 1_000_000 for other in others)])
-
-
-def _written(path: str) -> int:
-    return next(iter(stamp(path)), 0)

@@ -23,10 +23,10 @@ from roletui.disk.lock import HeldError, Lock
 from roletui.disk.paths import scenarios_folder
 from roletui.disk.streams import open_to_read
 from roletui.disk.write import Stamp, flush_folder, make_folder, stamp, write_text
-from roletui.records.autosave import left_files
 from roletui.records.past import past_path
 from roletui.records.scenario import Scenario, ScenarioError, scenario_of
 from roletui.records.scenario_text import dumps
+from roletui.records.session_files import left_files
 from roletui.state.state import State
 from roletui.text.clean import printable
 from roletui.text.folding import folded

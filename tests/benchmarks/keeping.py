@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 
-from roletui.records.autosave import END
+from roletui.records.session_files import END
 
 from .figures import Line, percentile
 from .interactive import start_ours

@@ -11,9 +11,9 @@ import pytest
 from helpers import SMALL, TODAY, Ran, context_of, small
 
 from roletui.cli.speech import Speech
-from roletui.records.autosave import session_files
 from roletui.records.block import FENCE
 from roletui.records.scenario import loads
+from roletui.records.session_files import session_files
 
 Cli = Callable[..., Ran]
 ON_SMALL = ("--dataset", str(SMALL), "--as-of", TODAY)

@@ -6,7 +6,8 @@ import os
 import pytest
 
 from journeys.running import press, small_with, started, until, words_of
-from roletui.records.autosave import Session, session_files
+from roletui.records.autosave import Session
+from roletui.records.session_files import session_files
 from roletui.tui.autosave_thread import AutosaveThread
 
 

@@ -19,8 +19,8 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui.records.autosave import session_files
 from roletui.records.last_visit import THEME, theme_of
+from roletui.records.session_files import session_files
 from roletui.report.markdown import escaped
 from roletui.screens.dialogs.base import Dialog
 from roletui.screens.dialogs.choose import OneOfMany

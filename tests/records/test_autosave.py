@@ -13,17 +13,9 @@ from roletui.dataset.load import parse
 from roletui.disk.paths import sessions_folder
 from roletui.disk.write import temporary_name
 from roletui.records import autosave as sessions
-from roletui.records.autosave import (
-    AGAIN,
-    APART,
-    END,
-    RESUMED,
-    Session,
-    latest,
-    left_off,
-    session_files,
-)
+from roletui.records.autosave import AGAIN, APART, RESUMED, Session, left_off
 from roletui.records.scenario_text import dumps
+from roletui.records.session_files import END, latest, session_files
 from roletui.state.state import State
 
 NO, YES = State({"fault": "no"}), State({"fault": "yes"})

@@ -7,9 +7,10 @@ import pytest
 from helpers import context_of, small
 
 from roletui.records import library
-from roletui.records.autosave import Session, session_files
+from roletui.records.autosave import Session
 from roletui.records.earlier import past_changes
 from roletui.records.past import LINES, MOST, past_path
+from roletui.records.session_files import session_files
 from roletui.state.history import History, PastChange, Steps
 from roletui.state.state import State
 

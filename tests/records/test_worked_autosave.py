@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from helpers import context_of, small
 
-from roletui.records.autosave import RESUMED, Session, session_files
+from roletui.records.autosave import RESUMED, Session
+from roletui.records.session_files import session_files
 from roletui.state.state import State
 
 TICK = 1_900_000_000_000_000_000

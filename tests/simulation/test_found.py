@@ -10,7 +10,8 @@ from helpers import context_of, small
 
 from roletui.disk.write import make_folder, write_text
 from roletui.records import library
-from roletui.records.autosave import AGAIN, RESUMED, Session, session_files
+from roletui.records.autosave import AGAIN, RESUMED, Session
+from roletui.records.session_files import session_files
 from roletui.state.state import State
 from roletui.tui.autosave_thread import AutosaveThread
 

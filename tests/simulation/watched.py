@@ -11,8 +11,9 @@ import sys
 sys.path.pop(0)  # this folder, whose names are not meant for others
 
 from roletui.__main__ import main
-from roletui.records.autosave import END, Session
+from roletui.records.autosave import Session
 from roletui.records.scenario_text import dumps
+from roletui.records.session_files import END
 from roletui.state.history import NO_STEPS, Steps
 from roletui.state.state import State
 

@@ -6,7 +6,8 @@ from helpers import case_of, changed, context_of, edited, small
 
 from roletui.case import changes
 from roletui.dataset.load import parse
-from roletui.records.autosave import RESUMED, Session, latest, session_files
+from roletui.records.autosave import RESUMED, Session
+from roletui.records.session_files import latest, session_files
 from roletui.state.state import State, answer
 from roletui.tui.autosave_thread import AutosaveThread
 from roletui.tui.workspace import Workspace
