@@ -2,6 +2,7 @@
 
 import typing
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 import tomli_w
 
@@ -31,46 +32,35 @@ def dumps(
     A session alone says whose decision it is, and keeps the user's own beside that of others.
     """
     state = without_preview(state)
-    dataset = loaded.edition._asdict()
-    document: dict[str, typing.Any] = {"format": FORMAT, "dataset": dataset}
-    if name:
-        document["name"] = name
-    if state.task:
-        document["task"] = clean_name(state.task)
-    if state.at:
-        document["at"] = state.at
-    if session and state.origin:
-        document["opened"] = state.origin.name
-        if state.origin.own:
-            document["own"] = dumps(loaded, state.origin.own)
-    document["answers"] = dict(state.answers)
-    if state.pack:
-        document["pack"] = True
-    if state.notes:
-        document["notes"] = noted(state.notes)
-    if state.listed:
-        document["listed"] = True
-    if state.goal is not None:
-        document["goal"] = state.goal
-    if state.cost_settings.outside_view:
-        document["outside_view"] = True
-    if state.starts is not None:
-        document["starts"] = state.starts
-    if state.view != AS_AUTHORED:
-        document["compare"] = _changed(state.view)
-    if state.weights:
-        document["weights"] = dict(state.weights)
-    if state.chances:
-        document["chances"] = chances_data(state.chances)
-    if state.override:
-        document["override"] = state.override._asdict()
-    if state.cost_settings.overheads:
-        document["overheads"] = _choices(state.cost_settings.overheads)
-    if state.cost_settings.display:
-        document["display"] = _given(state.cost_settings.display)
-    if state.mistake != NO_MISTAKE:
-        document["mistake"] = _given(state.mistake)
-    text = tomli_w.dumps(document) + _bills("overheads", state.cost_settings.overheads)
+    settings, origin = state.cost_settings, state.origin if session else None
+    document = {
+        "format": FORMAT,
+        "dataset": loaded.edition._asdict(),
+        **_said(
+            name=name,
+            task=clean_name(state.task),
+            at=state.at,
+            opened=origin and origin.name,
+            own=origin and origin.own and dumps(loaded, origin.own),
+        ),
+        "answers": dict(state.answers),
+        **_said(
+            pack=state.pack,
+            notes=noted(state.notes),
+            listed=state.listed,
+            goal=state.goal,
+            outside_view=settings.outside_view,
+            starts=state.starts,
+            compare=_changed(state.view),
+            weights=dict(state.weights),
+            chances=chances_data(state.chances),
+            override=state.override and state.override._asdict(),
+            overheads=_choices(settings.overheads),
+            display=settings.display and _given(settings.display),
+            mistake=state.mistake != NO_MISTAKE and _given(state.mistake),
+        ),
+    }
+    text = tomli_w.dumps(document) + _bills("overheads", settings.overheads)
     text += _lines("plan", state.plan)
     if state.baseline is not None:
         text += _lines("baseline.plan", state.baseline.plan)
@@ -78,6 +68,11 @@ def dumps(
             text += f"\n{tomli_w.dumps({'baseline': {'overheads': _choices(overheads)}})}"
             text += _bills("baseline.overheads", overheads)
     return f"{text}\n{_result(result)}" if result else text
+
+
+def _said(**fields: object) -> dict[str, object]:
+    """Return fields without those that are empty; zero is a number."""
+    return {name: value for name, value in fields.items() if value or isinstance(value, Decimal)}
 
 
 def _result(result: Result) -> str:

@@ -109,7 +109,7 @@ FAULTS = {
     "a preview is kept instead of one's own answers": Planted(
         (
             Edit(WORKSPACE, "self.context, without_preview(state), ", "self.context, state, "),
-            Edit(SCENARIO_TEXT, "    state = without_preview(state)\n    dataset", "    dataset"),
+            Edit(SCENARIO_TEXT, "    state = without_preview(state)\n    settings", "    settings"),
         )
     ),
     "the reader of a scenario drops a key": Planted(
@@ -122,8 +122,8 @@ FAULTS = {
         (
             Edit(
                 SCENARIO_TEXT,
-                "noted(state.notes)\n",
-                'noted(state.notes.rpartition("\\n")[0] or state.notes)\n',
+                "noted(state.notes),\n",
+                'noted(state.notes.rpartition("\\n")[0] or state.notes),\n',
             ),
         )
     ),
