@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 
 from roletui.records.checksums import key, read_checksums
 from roletui.records.extent import Extent, bare_lines
-from roletui.report.record.by_hand import label_text, labels, list_entries, own_keys
+from roletui.report.record.by_hand import own_keys
 from roletui.report.record.fences import units
 from roletui.report.record.frame import own_rows
 from roletui.report.record.front_matter import is_own_status
 from roletui.report.record.head import head_above, value_of
+from roletui.report.record.labels import label_text, labels, list_entries
 from roletui.report.record.page_one import FACTS
 
 _TITLE = re.compile(r"#{1,6}[ \t]")

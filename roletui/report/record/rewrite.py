@@ -17,11 +17,12 @@ from roletui.records.marks import BEGIN, END, marks_in
 from roletui.records.notes import merge_notes
 from roletui.records.scenario import reopen, scenario_of
 from roletui.records.toml_rows import Rows
-from roletui.report.record.by_hand import keep_labels, merge, of_another_version, own_keys
+from roletui.report.record.by_hand import merge, of_another_version, own_keys
 from roletui.report.record.fences import unit_keys, units
 from roletui.report.record.frame import Parts, framed, written
 from roletui.report.record.front_matter import entries, formerly, front_matter
 from roletui.report.record.head import edited
+from roletui.report.record.labels import keep_labels
 from roletui.report.record.old_record import OldRecord
 from roletui.report.record.record import whole_record
 from roletui.report.record.short import short_parts

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from roletui.records.extent import Extent, bare_lines
-from roletui.report.record.by_hand import label_text, labels, words_at
+from roletui.report.record.labels import label_text, labels, words_at
 from roletui.report.record.set_in_head import DAY, StatusError, missing
 from roletui.text.escape import escaped
 
