@@ -7,8 +7,6 @@ from roletui.records.checksums import key
 from roletui.report.record.by_hand import Merged
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
-
-
 _LABEL = re.compile(r"[-*+][ \t]+[*_]*([^\W\d_][\w -]*?)[*_]*:[*_]*(?:[ \t]+|$)(.*)", re.DOTALL)
 
 
