@@ -20,8 +20,6 @@ other formats (Markdown, HTML, CSV and so on) are UTF-8 in a file or a pipe, wha
 
 WHERE = "`roletui where` prints where each of these is; nothing else is read or written unasked."
 """What is said of the files, in Markdown."""
-
-
 SETTINGS = """\
 What is set for this machine stands in a settings file: the theme until one is chosen in the
 app, what a new decision begins with, and the keys of commands. `roletui where` says where it is

@@ -133,8 +133,6 @@ class Cost(NamedTuple):
 
 NO_RANGE = "no range"
 """Stands for a bound that no source gives."""
-
-
 MIDDLE = "≈"
 """Stands before a likely figure that is ours: the middle of a range."""
 MIDDLE_WORDS = (

@@ -29,8 +29,6 @@ _NAMED = 3
 
 Severity = typing.Literal["error", "warning"]
 """An error makes a file unusable; a warning is for its author to weigh."""
-
-
 Guess = tuple[str, Collection[str]]
 """A word that is not known, and the words of which one may be meant."""
 

@@ -38,8 +38,6 @@ _COMMON = {
 _TEXT: Schema = {"pattern": r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"}
 """Without control characters."""
 _DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-
-
 _DATES: Mapping[DateForm, str] = {
     "given": f"^{_DAY}$",
     "given or empty": f"^({_DAY})?$",

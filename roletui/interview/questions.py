@@ -17,8 +17,6 @@ HINT = (
     "help, quit. Help lists the rest."
 )
 """The hint below a question."""
-
-
 _SO_FAR = ("Your answer so far. ", ("Mostly your answer so far. ", "Also your answer so far. "))
 
 

@@ -27,8 +27,6 @@ MOST_KNOWN = 50_000
 """So many rows that differ are remembered at once."""
 NAMED = 100
 """So many of the rows that could not be read are named; more are counted."""
-
-
 Fits = Callable[[Need, str], bool]
 """Tells of a need and the month in which it begins whether it is meant."""
 

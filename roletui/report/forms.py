@@ -41,8 +41,6 @@ FORMS = (
     Form("csv", "Put the cost into a spreadsheet", "CSV", ".csv", False),
 )
 """The formats by what they are for, the most frequent first."""
-
-
 USUAL = next(form for form in FORMS if form.name == "md")
 """The format that is saved unless another is named, and that the suffix of Markdown stands for."""
 SUFFIXES = {form.suffix: form for form in (*FORMS, USUAL)}

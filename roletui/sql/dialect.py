@@ -55,8 +55,6 @@ class Dialect(NamedTuple):
 
 
 _PART = r"""(?:"(?:[^"]|"")+"|[^".]+)"""
-
-
 DIALECTS: dict[DialectName, Dialect] = {
     "sqlite": Dialect(
         "sqlite", '"', "TEXT", "INSTR", "\n  LIMIT -1 OFFSET 0", "GROUP_CONCAT", recursive=True

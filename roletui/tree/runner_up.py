@@ -14,8 +14,6 @@ CLOSE_RULE = (
     "several."
 )
 """States when a decision is called close, for the user."""
-
-
 NOT_SEARCHED = "how many answers would have to differ is not known"
 TWO_FIT = "close: two answers fit"
 BOTH = "The same answer speaks for it as well."

@@ -14,8 +14,6 @@ MOST_STEPS = 100_000
 """Maximum number of questions walked during one search: about a fifth of a second."""
 OFFERED = 9
 """Maximum number of changes offered, one for each digit; the record lists them all."""
-
-
 NOT_WHOLE = "There are too many ways to try them all; there may be more such changes."
 """Reported where the search ended early."""
 

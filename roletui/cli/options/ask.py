@@ -16,15 +16,10 @@ def declare(add: Add) -> None:
         2: "the file after -o is there already; the file to begin with is refused; an answer "
         "in a pipe is none",
     }
-    parser.add_argument(
-        "file", metavar="FILE", nargs="?", help="begin with a saved decision or a record"
-    )
-    parser.add_argument(
-        "--fresh",
-        action="store_true",
-        default=argparse.SUPPRESS,
-        help="begin with no answers instead of where you left off",
-    )
+    words = "begin with a saved decision or a record"
+    parser.add_argument("file", metavar="FILE", nargs="?", help=words)
+    words = "begin with no answers instead of where you left off"
+    parser.add_argument("--fresh", action="store_true", default=argparse.SUPPRESS, help=words)
     task(parser)
     answers(parser, "an answer to begin with; may be repeated")
     output(parser, "write the record here at the end, once it is decided")

@@ -24,9 +24,6 @@ def declare(add: Add) -> None:
     )
     words = "a saved decision, a record, a folder or a share code; - for standard input"
     parser.add_argument("records", metavar="FILE|FOLDER|CODE", nargs="+", help=words)
-    parser.add_argument(
-        "--max-rise",
-        metavar="PERCENT",
-        help="by how many per cent a likely cost may have risen since the record was made",
-    )
+    words = "by how many per cent a likely cost may have risen since the record was made"
+    parser.add_argument("--max-rise", metavar="PERCENT", help=words)
     format_(parser, "text", "json", "md", "github")

@@ -19,8 +19,6 @@ from roletui.text.yaml import yaml_text
 from roletui.tree.walk import Status
 
 STATUS: Mapping[Status, str] = {"asking": "open", "open": "provisional", "decided": "proposed"}
-
-
 OTHERWISE = ", decided otherwise than recommended"
 _PREVIEW = "a preview, not decided: as if "
 _OURS = re.compile(
