@@ -21,10 +21,8 @@ class Interview(NamedTuple):
     """The way there, and on from there."""
     overwrite_path: str = ""
     """A file that is to be overwritten if the next line says yes."""
-
     naming: bool = False
     """Whether the next line may name the task."""
-
     brief: bool = False
     """Whether of a result only page one is said, and the rest when it is asked for."""
 

@@ -35,8 +35,5 @@ def own_rows(rows: Sequence[str]) -> list[str]:
     left = without_checksums(rows)
     if left and is_begin(left[0]):
         left = left[1:]
-    while left and not left[0].strip():
-        left = left[1:]
-    while left and not left[-1].strip():
-        left = left[:-1]
-    return left
+    filled = [number for number, row in enumerate(left) if row.strip()]
+    return left[filled[0] : filled[-1] + 1] if filled else []
