@@ -17,8 +17,9 @@ ENOUGH = 90
 """In how many of 100 simulated plans a sum must be enough to be called so."""
 RULE = (
     f"A sum holds in as many of the simulated plans as cost no more. Enough is {ENOUGH} of 100, "
-    "with figures that move each alone and with figures that move all together. What breaks it most "
-    "often is the figure which, were it as likely, would bring most of the plans back within it."
+    "with figures that move each alone and with figures that move all together. What breaks it "
+    "most often is the figure which, were it as likely, would bring most of the plans back within "
+    "it."
 )
 _ORDER: tuple[Size, ...] = ("weeks", "people", "hours")
 """What is made smaller, the first that helps."""
