@@ -1,4 +1,4 @@
-"""The interview itself: where it stands, and what follows from a line that is typed.
+"""The interview itself: what follows from a line that is typed.
 
 Data flow: an :class:`Interview` and a line go in; a :class:`Reply` comes out, with the interview
 after it and what is to be said. Nothing here reads or writes; what is wished for beyond words is
