@@ -55,7 +55,7 @@ def _timely(found: Loaded, options: argparse.Namespace) -> Loaded:
 
 def last_used(options: argparse.Namespace) -> str:
     """Return the dataset id of the last session; empty with ``--dataset`` or ``--fresh``."""
-    from roletui.records.session_files import latest  # only for sessions: 6 ms
+    from roletui.records.session_files import latest  # only for sessions: 5 ms
 
     name = "" if options.dataset or options.fresh else latest()
     return name if name and made_of(name) else ""

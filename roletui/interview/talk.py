@@ -216,7 +216,7 @@ def _carried_out(interview: Interview, typed: Typed) -> Reply:
 
 def _shaped(interview: Interview, typed: Typed) -> Reply:
     """Carry out a command about costs, roles or notes."""
-    from roletui.interview.shaping import shaped  # for these commands only: 5 ms
+    from roletui.interview.shaping import shaped  # for these commands only: 1 ms
 
     found = shaped(interview.case, typed)
     if found.trouble:

@@ -202,12 +202,12 @@ def _parse(text: str, file: str, before: int) -> Scenario:
     try:
         raw, signs = _whole_toml(text)
     except NotTomlError as error:
-        from roletui.records.no_scenario import why_unread  # only for such a file: 0.5 ms
+        from roletui.records.no_scenario import why_unread  # only for such a file: 0.2 ms
 
         problem = why_unread(text, file, before, error)
         raise ScenarioError(file, [problem], text, before=before) from None
     if not raw and not before:
-        from roletui.records.no_scenario import other_kind  # only for such a file: 0.5 ms
+        from roletui.records.no_scenario import other_kind  # only for such a file: 0.2 ms
 
         if other := other_kind(text, file):
             raise ScenarioError(file, [other])

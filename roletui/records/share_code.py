@@ -36,7 +36,7 @@ _WORDS = (
 
 def encode(loaded: Loaded, state: State) -> str:
     """Return a state as a share code; raise ``ScenarioError`` where it is too long."""
-    from roletui.records.scenario_text import dumps  # not where codes are only read: 1.5 ms
+    from roletui.records.scenario_text import dumps  # not where codes are only read: 0.5 ms
 
     text = dumps(loaded, state).encode()
     if len(text) > MOST:

@@ -65,7 +65,7 @@ def load_context(file: str, context: Context, state: State) -> News:
 
 def _remarks(context: Context) -> str:
     """Return a sentence on failing examples and warnings; empty where there are none."""
-    from roletui.tree.examples import run_examples  # only for a file read again: 4 ms
+    from roletui.tree.examples import run_examples  # only for a file read again: 1 ms
 
     found = run_examples(context.tree, 0).problems
     failing = len(errors(found))
