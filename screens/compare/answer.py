@@ -40,36 +40,41 @@ def who(case: Case) -> str:
     return outcome_name(case.dataset, case.outcome) if case.outcome else ""
 
 
-def answer_line(case: Case, name: str, width: int) -> Content:
-    """Return who it is, rather than whom, and as many facts as fit whole in so many cells."""
+def answer_lines(case: Case, name: str, width: int, *, roomy: bool) -> Content:
+    """Return who it is, rather than whom, and as many facts as fit whole in so many cells.
+
+    Where there is room, all facts but the first have a line of their own.
+    """
     other, roles = _apart(case, _others(case))
     facts = sorted(_facts(case, other, roles), key=lambda fact: not fact.differs)
-    for number in range(len(facts), -1, -1):
-        for label, basis in FORMS:
-            line = _line(name, other, facts[:number], label=label, basis=basis)
-            if line.cell_length <= width:
-                return line
-    return Content.styled(name, WHITE).truncate(width, ellipsis=True)
-
-
-def _line(name: str, other: str, facts: Sequence[Fact], *, label: bool, basis: bool) -> Content:
-    """Return the line with some facts; the name of the others stands in it once."""
-    lead = Content.styled(name, WHITE)
+    lead, bare = Content.styled(name, WHITE), Content.styled(name, WHITE)
     if other and not any(fact.other for fact in facts):
         lead = Content.assemble(lead, (" rather than ", GREY), (other, INK))
-    if not facts:
-        return lead
-    parts = [
-        Content.assemble(
-            (fact.label if label else "", GREY),
-            (fact.said, WHITE),
-            (fact.rest, GREY),
-            (fact.other, INK),
-            (fact.basis if basis else "", GREY),
-        )
-        for fact in facts
-    ]
-    return Content.assemble(lead, "   ", Content.styled(" · ", GREY).join(parts))
+    if not roomy:
+        return _fitting(lead, facts, width, WHITE) or bare.truncate(width, ellipsis=True)
+    first = _fitting(lead, facts[:1], width, WHITE) or bare.truncate(width, ellipsis=True)
+    return Content("\n").join(filter(None, (first, _fitting(None, facts[1:], width, INK))))
+
+
+def _fitting(lead: Content | None, facts: Sequence[Fact], width: int, style: str) -> Content | None:
+    """Return a line of the facts that fit, what decides in a style; None where nothing does."""
+    for number in range(len(facts), -1, -1):
+        for label, basis in FORMS:
+            parts = [
+                Content.assemble(
+                    (fact.label if label else "", GREY),
+                    (fact.said, style),
+                    (fact.rest, GREY),
+                    (fact.other, INK),
+                    (fact.basis if basis else "", GREY),
+                )
+                for fact in facts[:number]
+            ]
+            told = [Content.styled(" · ", GREY).join(parts)] if parts else []
+            line = Content("   ").join([*([lead] if lead else []), *told])
+            if line.cell_length <= width:
+                return line or None
+    return None
 
 
 def _others(case: Case) -> Outcome | None:

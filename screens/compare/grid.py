@@ -105,6 +105,7 @@ class GridBuilder(NamedTuple):
             arrow,
             words,
             partial(self._cell, row),
+            measured=bool(factor.channel or factor.levels),
         )
 
     def _cell(self, row: Row, place: int) -> GridCell:
@@ -117,9 +118,7 @@ class GridBuilder(NamedTuple):
             steps = "■" * cell.level + "·" * (len(factor.levels) - cell.level)
             brief = f"{steps} {brief}"
             lines = (brief, *cell.items[1:])
-        sign = SIGNS.get(row.end(place))
-        first = sign and factor.group == self.case.dataset.factors[0].group
-        return GridCell(lines, sign[1] if sign and first else "plain", brief, sign)
+        return GridCell(lines, brief=brief, sign=SIGNS.get(row.end(place)))
 
 
 class _Line(NamedTuple):
@@ -132,6 +131,7 @@ class _Line(NamedTuple):
     arrow: str
     words: list[str]
     make: "partial[GridCell]"
+    measured: bool = False
 
     def row(self, roles: int) -> GridRow:
         """Return the row; its remarks are signs."""
@@ -141,6 +141,7 @@ class _Line(NamedTuple):
             LazyCells(roles, self.make),
             sign=" ".join(filter(None, [self.weight, self.arrow])),
             group=self.group,
+            measured=self.measured,
         )
 
     def column(self) -> GridColumn:
@@ -152,7 +153,7 @@ class _Line(NamedTuple):
 SIGNS: Mapping[str, Piece] = {"best": ("+", "good"), "worst": ("−", "bad")}
 """What marks the best and the worst of a rating or a price."""
 LEGEND: tuple[Piece, ...] = (
-    SIGNS["best"], (" best  ", "dim"), SIGNS["worst"], (" worst", "dim"),
+    SIGNS["best"], ("best ", "dim"), SIGNS["worst"], ("worst", "dim"),
 )  # fmt: skip
 """What the signs mean."""
 

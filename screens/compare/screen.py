@@ -25,7 +25,7 @@ from ..frame import FRAME_STYLE, Frame
 from ..widgets.grid.grid import Grid
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line, Pane
-from .answer import answer_line, who
+from .answer import answer_lines, who
 from .cell import compact_lines, full_lines
 from .facts import dim_line, not_weighable, plain_line, score_lines
 from .filter_line import FilterLine
@@ -35,6 +35,8 @@ VERDICT_WIDTH = 100
 """Maximum width of a verdict in cells, because a factor may have a very long label."""
 LOW = 18
 """Rows below which the table needs those of the answer, which its columns give too."""
+ROOMY = 34
+"""Rows from which on the answer has two lines."""
 ANSWER_EDGES = 7
 """Cells of the answer's line besides its text: margins, edge and padding."""
 LARGE = 20_000
@@ -153,7 +155,9 @@ class CompareScreen(Frame):
             )
             line.update(Content.styled(" · ", "$grey").join(lines))
         elif name:
-            line.update(answer_line(self.case, name, self.app.size.width - ANSWER_EDGES))
+            width, height = self.app.size
+            room = width - ANSWER_EDGES
+            line.update(answer_lines(self.case, name, room, roomy=height >= ROOMY))
 
     def _verdicts(self, found: Weighed) -> list[Content]:
         """Return each verdict, with its origin in dim style."""

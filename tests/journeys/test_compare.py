@@ -543,7 +543,7 @@ async def test_six_roles_at_120() -> None:
         await press(pilot, "c", "ctrl+end")
         shown = rows_of(app)
         assert len(grid(app).shown_columns) == 6
-        assert shown[0].startswith("  6 roles")
+        assert shown[0].startswith("  +best −worst")
         assert shown[1].split("  ")[1] == "WHAT DECIDES"
         assert "  THE WORK" in [line[:10] for line in shown]
         assert not any("…" in line for line in shown)
@@ -565,7 +565,7 @@ async def test_best_and_worst_are_marked_by_a_sign() -> None:
             "automation-specialist": "+", "own-developers": "+", "no-hire": "+", "ml-engineer": "−",
         }  # fmt: skip
         assert signs("stack") == {}
-        assert rows_of(app)[0].endswith("+ best  − worst")
+        assert rows_of(app)[0].startswith("  +best −worst")
         pane = app.screen.query_one(Pane)
         assert pane.content.startswith(
             "$4,000 a month of 160 h\nCost a month, embedded · AI engineer"
@@ -678,7 +678,7 @@ async def test_the_answer_stands_over_the_grid() -> None:
         answer = app.screen.query_one("#answer", Static)
         assert answer.display
         assert str(answer.content) == (
-            "AI engineer   $1,600 less than ML engineer for 160 h · "
+            "AI engineer   $1,600 less than ML engineer for 160 h\n"
             "first result: weeks, not months · moderate risk, not high"
         )
         await resize(pilot, 100, 30)
@@ -705,5 +705,5 @@ async def test_the_answer_of_two_roles_says_what_both_have() -> None:
         await become(pilot, State(MappingProxyType({"result": "routine", "setup": "closed"})))
         assert str(answer.content) == (
             "Own developers, then Automation rather than Developer   "
-            "low risk, not moderate · first result: weeks and days"
+            "low risk, not moderate\nfirst result: weeks and days"
         )

@@ -132,15 +132,6 @@ def test_every_text_can_be_read_on_every_ground(
 
 
 @painted
-def test_what_is_faint_can_be_read_on_the_ground_of_a_screen(
-    palette: Palette, colours: ColorSystem
-) -> None:
-    """Its contrast is 4.5 at least there, and less than that of any other text."""
-    faint, dim = (contrast(c, palette.ground, colours) for c in (palette.faint, palette.dim))
-    assert 4.5 <= faint < dim
-
-
-@painted
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_what_is_drawn_is_seen_on_every_ground(
     palette: Palette, colours: ColorSystem, ground: str

@@ -38,6 +38,8 @@ class GridRow(NamedTuple):
     group: str = ""
     """What stands over this row and those after it of the same group."""
     tone: Tone = "plain"
+    measured: bool = False
+    """Whether its cells are prices or ratings, which are compared, rather than words."""
 
 
 class GridColumn(NamedTuple):
@@ -62,7 +64,7 @@ class GridData(NamedTuple):
     corner: str = ""
     """What the columns are, in a word or two; stands over the labels where no column is hidden."""
     legend: tuple[Piece, ...] = ()
-    """What signs mean; stands at the right over the columns."""
+    """What signs mean; stands there instead, and at the right where columns are hidden."""
 
 
 class Limits(NamedTuple):

@@ -42,7 +42,6 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
     | class | what it styles |
     |---|---|
     | `grid--bright`, `grid--ink`, `grid--grey`, `grid--dim` | text, from what stands out down |
-    | `grid--faint` | what neither stands out nor matters first |
     | `grid--mint`, `grid--amber` | the note of what stands out, and of what is only tried |
     | `grid--good`, `grid--bad` | the best and the worst |
     | `grid--hit` | what was looked for |
@@ -64,7 +63,6 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         & > .grid--bright { color: $bright; }
         & > .grid--grey { color: $grey; }
         & > .grid--dim { color: $dim; }
-        & > .grid--faint { color: $faint; }
         & > .grid--mint { color: $mint; }
         & > .grid--amber { color: $amber; }
         & > .grid--good { color: $good; }

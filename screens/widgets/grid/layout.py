@@ -33,9 +33,9 @@ class Room(NamedTuple):
     apart: int = 1
     """Lines between two groups, the last of which has the name of the lower one."""
     first: int = 1
-    """Lines from one row of the first group to the next."""
+    """Lines from one row of the first group to the next, where only one of both is measured."""
     step: int = 1
-    """Lines from one row of another group to the next."""
+    """Lines from any other row to the next of its group."""
     below: int = 0
     """Blank lines below the last row."""
 
@@ -59,11 +59,11 @@ class Room(NamedTuple):
 HEAD = 2
 """The notes of the columns; their labels, beside the group that is in view."""
 ROOMS = (
-    Room(1, 1, 2, 2, 2, 1),
-    Room(1, 1, 2, 2, below=1),
+    Room(1, 1, 3, 2, 2, 1),
+    Room(1, 1, 3, 2, below=1),
+    Room(0, 1, 3, 2, below=1),
     Room(0, 1, 2, 2, below=1),
-    Room(0, 1, 2, 2),
-    Room(1, 1, 2),
+    Room(0, 1, 2, below=1),
     Room(0, 1, 2),
     Room(0, 0, 2),
     Room(),
@@ -152,9 +152,15 @@ class Layout(NamedTuple):
         return set_cell_size(one_line(entry.note, room), room), set_cell_size(label, room)
 
     @property
+    def legend_first(self) -> bool:
+        """Whether the legend stands over the labels: where it fits, and no column is hidden."""
+        return 0 < width_of(self.data.legend) <= self.columns.label and not any(self.beside)
+
+    @property
     def legend_over(self) -> int | None:
-        """The last column in view, if there is a legend, and room for it where notes stand."""
-        if not self.data.legend or width_of(self.data.legend) > self.columns.width:
+        """The last column in view, if the legend stands there: where notes leave room for it."""
+        width = width_of(self.data.legend)
+        if self.legend_first or not 0 < width <= self.columns.width:
             return None
         last = self.shown[-1]
         return None if self.data.columns[last].note else last
@@ -225,7 +231,9 @@ def _starts(rows: Sequence[GridRow], room: Room) -> Sequence[int]:
     steps = (
         1 + room.apart
         if after.group != before.group
-        else (room.first if after.group == rows[0].group else room.step)
+        else room.first
+        if after.group == rows[0].group and after.measured != before.measured
+        else room.step
         for before, after in pairwise(rows)
     )
     starts = (*accumulate(steps, initial=0),)

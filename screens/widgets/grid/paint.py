@@ -14,17 +14,15 @@ from roletui.text.tuples import NamedTuple
 from ..text.cells import one_line
 from .columns import MARGIN
 from .data import CellStyle, Piece, Tone, split_hits
-from .layout import Layout, width_of
+from .layout import Layout, padded, width_of
 
-Part = Literal[
-    "ink", "bright", "grey", "dim", "faint", "mint", "amber", "good", "bad", "edge", "hit"
-]
+Part = Literal["ink", "bright", "grey", "dim", "mint", "amber", "good", "bad", "edge", "hit"]
 """How text is written, whatever it stands on."""
 Ground = Literal["plain", "tint", "here"]
 """What text stands on."""
 
 PARTS: tuple[Part, ...] = (
-    "ink", "bright", "grey", "dim", "faint", "mint", "amber", "good", "bad", "edge", "hit",
+    "ink", "bright", "grey", "dim", "mint", "amber", "good", "bad", "edge", "hit",
 )  # fmt: skip
 GROUNDS: tuple[Ground, ...] = ("plain", "tint", "here")
 
@@ -140,9 +138,10 @@ class Painter(NamedTuple):
 
     def _corner(self) -> Iterator[Segment]:
         """Yield what stands over the labels: how many columns are in view."""
-        words = set_cell_size(self.layout.corner, self.layout.columns.label + 1)
         yield self._segment(" " * MARGIN, "dim", "plain")
-        yield self._segment(words, "dim", "plain")
+        words: tuple[Piece, ...] = ((self.layout.corner, "plain"),)
+        pieces = self.layout.data.legend if self.layout.legend_first else words
+        yield from self._pieces(padded(pieces, self.layout.columns.label + 1), "dim", "plain")
 
     def _legend(self, ground: Ground) -> Iterator[Segment]:
         """Yield what signs mean, at the right of a column."""
@@ -155,8 +154,8 @@ class Painter(NamedTuple):
         self, pieces: tuple[Piece, ...], part: Part, ground: Ground, *, bold: bool = False
     ) -> Iterator[Segment]:
         for text, style in pieces:
-            named = "faint" if (style, part) == ("dim", "faint") else _PARTS.get(style)
-            yield self._segment(text, named or part, ground, bold=bold or style == "bold")
+            named = _PARTS.get(style, part)
+            yield self._segment(text, named, ground, bold=bold or style == "bold")
 
     def _note(self, words: str, tone: Tone, ground: Ground) -> Segment:
         return self._segment(words, _NOTES[tone], ground, bold=tone != "plain")
@@ -167,6 +166,6 @@ class Painter(NamedTuple):
 
 
 _BOLD = Style(bold=True)
-_INKS: tuple[tuple[Part, ...], ...] = (("bright", "ink", "grey"), ("ink", "dim", "faint"))
+_INKS: tuple[tuple[Part, ...], ...] = (("bright", "ink", "grey"), ("ink", "grey", "dim"))
 _PARTS: Mapping[CellStyle, Part] = {"dim": "dim", "good": "good", "bad": "bad", "hit": "hit"}
 _NOTES: Mapping[Tone, Part] = {"plain": "grey", "chosen": "mint", "preview": "amber"}

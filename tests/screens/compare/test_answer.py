@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from roletui.case.case import Case
 from roletui.dataset.model import Example
-from roletui.screens.compare.answer import answer_line, who
+from roletui.screens.compare.answer import answer_lines, who
 from roletui.state.state import Override, State
 
 WIDE = 113
@@ -29,8 +29,8 @@ def case(override: str = "", **answers: str) -> Case:
 
 
 def line(shown: Case, width: int = WIDE) -> str:
-    """Return the text of the line in so many cells."""
-    return str(answer_line(shown, who(shown), width))
+    """Return the text in one line of so many cells."""
+    return str(answer_lines(shown, who(shown), width, roomy=False))
 
 
 CHATBOT = {"result": "words", "engine": "nothing", "hands": "open"}
@@ -76,6 +76,19 @@ MODELS = {"result": "models", "hands": "post"}
 def test_what_sets_the_two_apart(answers: dict[str, str], expected: str) -> None:
     """Only what both have is compared; what differs comes first."""
     assert line(case(**answers)) == expected
+
+
+def test_where_there_is_room_the_first_fact_has_a_line_of_its_own() -> None:
+    """The rest stands below it; while nothing is decided there is nothing."""
+    said = {
+        name: str(answer_lines(case(**answers), who(case(**answers)), WIDE, roomy=True))
+        for name, answers in (("chatbot", CHATBOT), ("open", {}))
+    }
+    assert said["chatbot"].splitlines() == [
+        "AI engineer   $1,600 less than ML engineer for 160 h",
+        "first result: weeks, not months · moderate risk, not high",
+    ]
+    assert said["open"] == ""
 
 
 def test_an_own_choice_is_compared_with_the_recommendation() -> None:

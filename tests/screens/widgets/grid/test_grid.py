@@ -416,7 +416,7 @@ async def test_each_step_back_is_written_so() -> None:
             y = next(y for y, line in enumerate(app.lines) if text in line)
             style = segment(app, y, text).style
             assert style is not None
-            parts = ("bright", "ink", "grey", "dim", "faint")
+            parts = ("bright", "ink", "grey", "dim")
             colours = {
                 app.grid.get_component_rich_style(f"grid--{part}").color: part for part in parts
             }
@@ -426,7 +426,7 @@ async def test_each_step_back_is_written_so() -> None:
             ("bright", True), ("ink", False), ("grey", False),
         ]  # fmt: skip
         assert [ink(f"later{at}") for at in range(3)] == [
-            ("ink", False), ("dim", False), ("faint", False),
+            ("ink", False), ("grey", False), ("dim", False),
         ]  # fmt: skip
         under = segment(
             app, next(y for y, line in enumerate(app.lines) if "here0" in line), "here0"

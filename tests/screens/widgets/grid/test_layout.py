@@ -217,13 +217,13 @@ def test_every_line_is_of_one_row(groups: list[str], drawn: st.DataObject, apart
 @pytest.mark.parametrize(
     ("view", "room"),
     [
-        (25, Room(1, 1, 2, 2, 2, 1)),  # 4 above, 20 for 10 rows, a name and 9 blank lines, 1 below
-        (24, Room(1, 1, 2, 2, below=1)),
-        (21, Room(1, 1, 2, 2, below=1)),  # 16 with 4 blank lines between the first five rows
-        (20, Room(0, 1, 2, 2, below=1)),
-        (19, Room(0, 1, 2, 2)),
-        (18, Room(1, 1, 2)),
-        (16, Room(1, 1, 2)),  # 4 above, 12 with a blank line and a name between the groups
+        (26, Room(1, 1, 3, 2, 2, 1)),  # 4 above, 21 for 10 rows, a name, 10 blank lines; 1 below
+        (25, Room(1, 1, 3, 2, below=1)),
+        (20, Room(1, 1, 3, 2, below=1)),  # 15 with a blank line above and below what is measured
+        (19, Room(0, 1, 3, 2, below=1)),
+        (18, Room(0, 1, 2, 2, below=1)),
+        (17, Room(0, 1, 2, below=1)),
+        (16, Room(0, 1, 2, below=1)),  # 3 above, 12 with a blank line and a name between the groups
         (15, Room(0, 1, 2)),
         (14, Room(0, 0, 2)),
         (13, Room()),  # 2 above, 11 with a name between the groups
@@ -233,22 +233,32 @@ def test_every_line_is_of_one_row(groups: list[str], drawn: st.DataObject, apart
 )
 def test_all_rows_stay_in_view(view: int, room: Room) -> None:
     """Lines are blank only where all rows are in view with them."""
-    data = table(10, 2, groups="aaaaabbbbb")
-    assert Room.of(view, data.rows) == room
+    rows = [
+        row._replace(measured=at in {1, 2, 3})
+        for at, row in enumerate(table(10, 2, groups="aaaaabbbbb").rows)
+    ]
+    assert Room.of(view, rows) == room
 
 
-def test_the_legend_stands_over_the_last_column_in_view() -> None:
-    """It gives way to a note that stands there, and is shown whole or not at all."""
-    signs: tuple[Piece, ...] = (("+", "good"), (" best", "dim"))
+def test_the_legend_stands_over_the_labels_or_over_the_last_column_in_view() -> None:
+    """Where columns are hidden, the labels need their corner; it is shown whole or not at all."""
+    signs: tuple[Piece, ...] = (("+", "good"), ("best", "dim"))
     data = table(1, 3)._replace(legend=signs)
     width = 2 + 8 + 1 + 3 * 26
-    assert layout(table(1, 3), width).legend_over is None
-    assert layout(data, width).legend_over == 2
-    assert layout(data, width - 26).legend_over == 1
+
+    def places(data: GridData, width: int) -> tuple[bool, int | None]:
+        placed = layout(data, width)
+        return placed.legend_first, placed.legend_over
+
+    assert places(table(1, 3), width) == (False, None)
+    assert places(data, width) == (True, None)
+    assert places(data, width - 26) == (False, 1)
+    wide = data._replace(legend=(*signs, (" of all", "dim")))
+    assert places(wide, width) == (False, 2)
     noted = data.columns[2]._replace(note="runner-up")
-    assert layout(data._replace(columns=(*data.columns[:2], noted)), width).legend_over is None
+    assert places(wide._replace(columns=(*data.columns[:2], noted)), width) == (False, None)
     long = data._replace(legend=(("a legend that has no room", "dim"),))
-    assert layout(long, width).legend_over is None
+    assert places(long, width) == (False, None)
 
 
 def test_a_missing_cell_is_empty() -> None:
