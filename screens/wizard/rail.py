@@ -10,6 +10,7 @@ from textual.widgets import Static
 from roletui.case.case import Case
 from roletui.case.names import SECOND_ONLY, said_words
 from roletui.dataset.model import Question
+from roletui.text.numbers import count
 from roletui.tree.walk import Walk
 
 from ..frame import RAIL_BROAD, ROOMY
@@ -124,11 +125,14 @@ class Rail(VerticalScroll):
         line.end = f"{possible_words(walk)} possible" if question and options else ""
 
     def _paint_possible(self, walk: Walk, width: int) -> None:
-        points: list[Point] = [("", Content(name)) for name in possible_names(walk)]
+        listed = possible_names(walk)
+        points: list[Point] = [("", Content(name)) for name in listed]
         if second := second_names(walk):
             points.append(("", Content.styled(f"also: {' · '.join(second)}", "$ink")))
         possible = self.query_one("#possible", Points)
         title, left = "STILL POSSIBLE", possible_words(walk)
+        if len(listed) < len(walk.outcomes):
+            left = count(len(listed), "role", "roles")
         possible.heading = f"{title}{' ' * max(3, width - len(title) - len(left))}{left}"
         possible.points = tuple(points)
 

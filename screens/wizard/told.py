@@ -8,7 +8,7 @@ from textual.content import Content
 from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
 from roletui.case.names import outcome_name, said_words
-from roletui.case.standing import Beside, beside, hired_words
+from roletui.case.standing import beside, hired_words
 from roletui.case.verdict import figures
 from roletui.text.numbers import count, first_upper
 from roletui.tree.runner_up import RunnerUp
@@ -120,15 +120,17 @@ def runner_up_points(case: Case, width: int, *, roomy: bool) -> list[Point]:
         return []
     called, found = outcome_name(case.dataset, second.outcome), beside(case, second.outcome.id)
     cost, apart = figures(case, found)
-    first, *later = balanced(called, width).splitlines(keepends=True)
+    price = " · ".join(filter(None, (cost, apart)))
     points: list[Point] = [
-        ("", Content.assemble((first, "bold"), *later)),
+        ("", Content.styled(balanced(called, width), "$bright")),
         *[("", BLANK)] * roomy,
-        ("", Content(", ".join(filter(None, (cost, hired_words(case.market, found.there)))))),
+        ("", Content(price)),
     ]
-    if apart:
-        than = balanced(_than_first(case, found, apart), width)
-        points.append(("", Content.styled(than, "$dim")))
+    if hired := hired_words(case.market, found.there):
+        points.append(("", Content.styled(hired, "$dim")))
+    if apart and not found.alike:
+        name = outcome_name(case.dataset, case.tree.outcomes[case.walk.provisional])
+        points.append(("", Content.styled(f"{name} is hired in another way.", "$dim")))
     needs = _needs(case, second)
     whole = f"{needs} {second.because}"
     says = whole if len(Content(whole).wrap(width)) <= SENTENCE else needs
@@ -137,13 +139,6 @@ def runner_up_points(case: Case, width: int, *, roomy: bool) -> list[Point]:
         others = " · ".join(Advice(case).names(other.id for other in second.others))
         points += [("", BLANK), ("", Content.assemble(("Also possible  ", "$dim"), others))]
     return points
-
-
-def _than_first(case: Case, found: Beside, apart: str) -> str:
-    """Say how a price differs from the recommended one: ``$12,800 more than AI engineer, …``."""
-    name = outcome_name(case.dataset, case.tree.outcomes[case.walk.provisional])
-    words = f"costs {apart} as {name}" if apart.endswith("same") else f"{apart} than {name}"
-    return f"{words}, hired the same way" if found.alike else words
 
 
 def _needs(case: Case, second: RunnerUp) -> str:

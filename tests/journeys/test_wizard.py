@@ -417,8 +417,8 @@ async def test_the_runner_up_says_what_its_price_differs_from() -> None:
         assert [" ".join(words.split()) for words in told(app, "second")] == [
             "AI engineer, then ML engineer",
             "",
-            "$24,800, Embedded offshore",
-            "$12,800 more than AI engineer, hired the same way",
+            "$24,800 · $12,800 more",
+            "Embedded offshore",
             "",
             "If Existing AI model were “Perhaps; errors not counted”.",
         ]

@@ -383,7 +383,10 @@ class Options(Seen, can_focus=True):
 
     @property
     def _indent(self) -> int:
-        return 5 if any(option.key for option in self.options) else 2
+        """Cells before a label; keys stand under the text of a head, not before it."""
+        if not any(option.key for option in self.options):
+            return 2
+        return 6 if self.caps and self.head else 5
 
     def _column_widths(self, width: int) -> list[int]:
         """Return the width of each column.
@@ -447,10 +450,10 @@ class Options(Seen, can_focus=True):
             if place and apart and not (opened and lines[-1][1][-1][0] == "detail"):
                 lines.append((NOWHERE, [("detail", "")]))
             key = [("key", " ")]
-            if indent == 5 and self.caps and option.key:
-                key = [("cap", f" {option.key} "), ("key", " ")]
-            elif indent == 5:
-                key = [("key", f" {option.key:1}  ")]
+            if self.caps and option.key:
+                key = [*[("key", " ")] * (indent - 5), ("cap", f" {option.key} "), ("key", " ")]
+            elif indent > 2:
+                key = [("key", f" {option.key:{indent - 4}}  ")]
             words = option.label.lstrip()
             inner = option.label[: len(option.label) - len(words)]
             beside = 0 if option.columns and not option.mark else len(option.mark) + 2
