@@ -193,11 +193,14 @@ class Shell(App[None]):
         return found
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what a painted line goes through; the terminal's own colours stay its own."""
-        filters = super().get_line_filters()
-        if not self.native_ansi_color:
-            return filters
-        return [ATTRIBUTES, *(each for each in filters if not isinstance(each, ANSIToTruecolor))]
+        """Return what a painted line goes through.
+
+        No theme needs :class:`ANSIToTruecolor`: in one of the terminal's own colours they stay its
+        own, and the others have none of them.
+        """
+        found = super().get_line_filters()
+        filters = [each for each in found if not isinstance(each, ANSIToTruecolor)]
+        return [ATTRIBUTES, *filters] if self.native_ansi_color else filters
 
     def delay_update(self, delay: float = 0) -> None:
         """Paint nothing until all that has begun is done; Textual waits for a time instead."""
