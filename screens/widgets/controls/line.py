@@ -11,9 +11,9 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.style import Style
-from textual.widget import Widget
 
 from ..text.cells import fit
+from ..text.unchanged import Unchanged
 
 Piece: TypeAlias = tuple[str, str]
 """A part of a line: its name in the styles of the line, and its text."""
@@ -33,7 +33,7 @@ def quiet_key(key: str, action: str, description: str, *, id: str, tooltip: str)
     return Binding(key, action, description, show=False, id=id, tooltip=tooltip)
 
 
-class LabelledLine(Widget, can_focus=True):
+class LabelledLine(Unchanged, can_focus=True):
     """A control on one line: a label in its own column, then what the subclass shows."""
 
     ALLOW_SELECT = False

@@ -7,9 +7,10 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from .seen import Seen
+from .unchanged import Unchanged
 
 
-class Written(Seen):
+class Written(Unchanged, Seen):
     """Paints the lines it is told; Textual would wrap and measure each of them once more."""
 
     _strips: Sequence[Strip] | None = None

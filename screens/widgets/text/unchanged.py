@@ -1,0 +1,42 @@
+"""A widget of which nothing has changed since it was painted."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class Unchanged(Widget):
+    """Is painted as before unless something asks for it; for what does not scroll.
+
+    A frame asks every widget that it may touch for its lines, also where one line of another has
+    changed. Textual has the lines ready, but works out colours, borders and places again.
+    """
+
+    _lines_shown: tuple[Region, list[Strip]] | None = None
+    """The lines last painted, and of which part; None where they are to be painted again."""
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Ask for a frame."""
+        self._lines_shown = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """Paint again: the styles have changed."""
+        self._lines_shown = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a part."""
+        if self._lines_shown is None or self._lines_shown[0] != crop:
+            self._lines_shown = crop, super().render_lines(crop)
+        return self._lines_shown[1]
