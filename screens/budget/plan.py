@@ -7,7 +7,6 @@ from functools import partial
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
@@ -31,6 +30,7 @@ from roletui.text.numbers import plain
 from ..widgets.controls.choice import Choice
 from ..widgets.controls.slider import Slider
 from ..widgets.text.passage import Passage
+from ..widgets.text.unchanged import Ground
 from .controls import RateField, rate_words, show_rate, size_slider
 from .totals import line_options, own_parts, part_words, reached
 
@@ -38,7 +38,7 @@ SIZES: tuple[Size, ...] = ("people", "hours", "weeks", "start")
 """The sizes that have a slider: fields of a plan line."""
 
 
-class PlanForm(Vertical):
+class PlanForm(Ground):
     """Controls of one part of the plan; what is set goes up as changes."""
 
     class Typed(Message):

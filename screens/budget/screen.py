@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.css.query import NoMatches, QueryType
 from textual.geometry import Size
@@ -38,6 +37,7 @@ from ..widgets.controls.slider import Slider
 from ..widgets.lists.tabs import TabLine
 from ..widgets.text.cells import whole
 from ..widgets.text.passage import Passage
+from ..widgets.text.unchanged import Ground
 from .formulas import explanation
 from .plan import PlanForm
 from .totals import Total, baseline_words, own_parts, told
@@ -90,11 +90,11 @@ class BudgetScreen(Frame):
         self.view_id = FIRST if wide else WAYS
         yield Total(id="total")
         yield Passage(id="baseline")
-        with Container(id="middle"):
+        with Ground(id="middle"):
             yield PlanForm(dataset, self.send, lambda: self.case)
             tabs, ways = TabLine(id="views"), WaysView(f"view-{WAYS}", dataset, self.send)
             yield from (ways, tabs) if wide else (tabs, ways)
-            with Vertical(id="view"):
+            with Ground(id="view"):
                 yield Passage(id="about")
                 if wide:
                     first = view(FIRST, dataset, self.send)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.types import CSSPathType
 from textual.widgets import Static
@@ -27,6 +27,7 @@ from ..price import price_lines
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.document import Document
 from ..widgets.text.points import Points
+from ..widgets.text.unchanged import Ground
 
 AROUND, OUTLINE = 8, 29
 """Columns beside the decision, and those of the outline, with the gap before it."""
@@ -46,7 +47,7 @@ class ReportScreen(Frame):
     def body(self) -> ComposeResult:
         """Yield the record and its outline."""
         with Horizontal(id="main"):
-            with Vertical(id="pages"):
+            with Ground(id="pages"):
                 yield Points(id="hero")
                 yield Document(id="start")
             with VerticalScroll(id="side", can_focus=False):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalGroup, VerticalScroll
+from textual.containers import VerticalGroup, VerticalScroll
 from textual.widgets import Static
 
 from roletui.case.advice import Advice
@@ -21,6 +21,7 @@ from ..commands import key_of
 from ..frame import ROOMY, Frame
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.points import Point, Points
+from ..widgets.text.unchanged import Ground
 from .leads import TO
 from .panel import BLANKS, banner_points, big_name, verdict_points
 from .told import (
@@ -81,7 +82,7 @@ class Below(VerticalScroll):
         self.call_after_refresh(self.scroll_end, x_axis=False)
 
 
-class Verdict(Vertical):
+class Verdict(Ground):
     """Takes the place of the question once nothing that is left can change the result.
 
     The panel stands still; what is below it scrolls.

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.types import CSSPathType
@@ -23,6 +22,7 @@ from roletui.tree.two_answers import both
 from ..commands import Scope, bindings, keys_of
 from ..frame import FRAME_STYLE, RAIL_BROAD, ROOMY, TALL, WIDE, AsksTask, Frame, Key
 from ..widgets.lists.options import Options
+from ..widgets.text.unchanged import Ground
 from .keys import question_keys, result_keys, two_keys
 from .question import Asking, Shown, Two
 from .rail import Rail
@@ -62,7 +62,7 @@ class WizardScreen(Frame):
 
     def body(self) -> ComposeResult:
         """Yield the question or the result, and beside it, or below, what led there."""
-        with Container(id="main"):
+        with Ground(id="main"):
             yield Asking(self.case, self._naming)
             if self.shown_question is None:
                 yield Verdict(self.case)

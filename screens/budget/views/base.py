@@ -2,15 +2,16 @@
 
 from typing import ClassVar
 
-from textual.containers import Vertical
 from textual.message import Message
 
 from roletui.case.budget_sheet import Sheet
 from roletui.case.changes import Change, Send
 from roletui.dataset.dataset import Dataset
 
+from ...widgets.text.unchanged import Ground
 
-class View(Vertical):
+
+class View(Ground):
     """One view of a plan; the screen calls :meth:`show` while it is in front."""
 
     BRIEF: ClassVar[bool] = False

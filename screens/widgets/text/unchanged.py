@@ -1,9 +1,10 @@
-"""A widget of which nothing has changed since it was painted."""
+"""What is painted as before while nothing of it changes."""
 
 from __future__ import annotations
 
 from typing import Self
 
+from textual.containers import Vertical
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -40,3 +41,7 @@ class Unchanged(Widget):
         if self._lines_shown is None or self._lines_shown[0] != crop:
             self._lines_shown = crop, super().render_lines(crop)
         return self._lines_shown[1]
+
+
+class Ground(Unchanged, Vertical):
+    """Widgets below each other; all it paints itself is the ground under them."""
