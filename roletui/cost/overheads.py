@@ -354,25 +354,28 @@ def items_of(parts_at: Callable[[At], list[Part]], *, steady: bool) -> tuple[Ite
     parts = parts_at(likely)
     ends = (parts, parts) if steady else (parts_at(low), parts_at(high))
     found: list[Item] = []
+    left_over = any(part.kind == "unused" for part in parts)
     spent = [0, 0, 0]
     hours = [_NOTHING, _NOTHING, _NOTHING]
     """What the hours so far come to in each case, before and after rounding."""
     for least, part, most in zip(ends[0], parts, ends[1], strict=True):
         figures, amounts = (part.price, part.factor, *part.events), []
         for number, each in enumerate((least, part, most)):
-            # Written out: every rate comes by here at every step of a slider.
-            amount: typing.Any = each.quantity
+            # Written out, without the common divisors that a Fraction looks for: every rate comes
+            # by here at every step of a slider.
+            quantity: typing.Any = each.quantity
+            top, bottom = quantity.as_integer_ratio()
             for figure in figures:
                 if figure is not None:
-                    amount = amount * figure[_LOW + number]
-            hours[number] += amount
-            top, bottom = amount.as_integer_ratio()
-            amounts.append((2 * top + bottom) // (2 * bottom))
-        if part.kind == "unused":
-            # What is left of the minimum, so that the rounded parts add up to its price.
-            for number, exact in enumerate(hours):
-                top, bottom = exact.as_integer_ratio()
-                amounts[number] = (2 * top + bottom) // (2 * bottom) - spent[number]
+                    over, under = figure[_LOW + number].as_integer_ratio()
+                    top, bottom = top * over, bottom * under
+            if left_over:
+                hours[number] += Fraction(top, bottom)
+            if part.kind == "unused":
+                # What is left of the minimum, so that the rounded parts add up to its price.
+                top, bottom = hours[number].as_integer_ratio()
+            amount = (2 * top + bottom) // (2 * bottom)
+            amounts.append(amount - spent[number] * (part.kind == "unused"))
         quantities: typing.Any = (least.quantity, part.quantity, most.quantity)
         if not any(quantities) and part.kind != "work":
             continue
