@@ -91,6 +91,10 @@ class RoletuiApp(Shell):
         """Have what the other screens need imported and read while nothing else is to be done."""
         self.ahead = ahead(self._styles.read_ahead)
 
+    def rest(self) -> None:
+        """Let what was changed be saved."""
+        self.workspace.shown()
+
     def choose_theme(self, name: str) -> None:
         """Show a theme, and keep it for the next start."""
         super().choose_theme(name)

@@ -9,8 +9,8 @@ from roletui.state.context import Context
 from roletui.state.history import NO_STEPS, Steps
 from roletui.state.state import State
 
-PAUSE = 0.008
-"""Seconds to wait after a change, so that its frame comes first; see docs/decisions/0031."""
+LONGEST = 0.05
+"""Seconds after which a change is saved though its frame is not there; see docs/decisions/0031."""
 
 Kept = tuple[Context, State, Steps]
 
@@ -24,7 +24,8 @@ class AutosaveThread:
         """States to be written; None ends the thread."""
         self._unsaved: dict[str, Kept] = {}
         """The newest state of each dataset that is not saved yet."""
-        self._ending = threading.Event()
+        self._shown = threading.Event()
+        """Set while nothing waits for a frame that the thread would delay."""
         self._thread: threading.Thread | None = None
         self._beginning = threading.Lock()
         """Held while the thread begins: another one may close what is not begun yet."""
@@ -41,15 +42,20 @@ class AutosaveThread:
         return self._sessions[name]
 
     def keep(self, context: Context, state: State, steps: Steps = NO_STEPS) -> None:
-        """Queue a state to be saved; of several within :data:`PAUSE` only the last is.
+        """Queue a state to be saved once it is shown; of several until then only the last is.
 
         ``steps`` is what became of its past since the one before.
         """
+        self._shown.clear()
         self._changes.put((context, state, steps))
         if self._thread is None:
             with self._beginning:
                 self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
                 self._thread.start()
+
+    def shown(self) -> None:
+        """Save what is queued: its frame is there."""
+        self._shown.set()
 
     def close(self) -> None:
         """Save what is still queued or could not be saved, report what was lost, release files.
@@ -63,7 +69,7 @@ class AutosaveThread:
         with self._beginning:
             thread = self._thread
         if thread:
-            self._ending.set()
+            self._shown.set()
             self._changes.put(None)
             thread.join()
             self._save()
@@ -77,7 +83,7 @@ class AutosaveThread:
         while not ended:
             change = self._changes.get()
             if change:
-                self._ending.wait(PAUSE)
+                self._shown.wait(LONGEST)
             while not ended:
                 ended = change is None
                 if change:

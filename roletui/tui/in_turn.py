@@ -32,8 +32,9 @@ class InTurn:
     then do the same keys do the same however many arrive at once.
     """
 
-    def __init__(self, app: App[Any]) -> None:
-        self._app = app
+    def __init__(self, app: App[Any], rest: Callable[[], object]) -> None:
+        """Do steps in an app; ``rest`` is called whenever it has settled and nothing waits."""
+        self._app, self._rest = app, rest
         self._waiting: deque[Step] = deque()
         self._last: events.Event | None = None
         self._settling: asyncio.Task[None] | None = None
@@ -78,6 +79,7 @@ class InTurn:
             self._last = step.event
             self._app.call_later(step.do)
             await self._settle()
+        self._rest()
 
     async def _settle(self) -> None:
         while self._app.is_running:

@@ -108,7 +108,7 @@ class Shell(App[None]):
         self._running_loop: asyncio.AbstractEventLoop | None = None
         self.holds_frames = True
         """Whether nothing is painted until all that has begun is done."""
-        self._in_turn = InTurn(self)
+        self._in_turn = InTurn(self, self.rest)
         self._beginning: asyncio.Task[None] | None = None
         """Ends when the first screen is painted and what is done ahead is done."""
         self._showing: asyncio.Task[None] | None = None
@@ -223,6 +223,9 @@ class Shell(App[None]):
     def do_in_turn(self, action: Callable[[], Awaitable[object]]) -> None:
         """Do something when what was pressed before is done, and before what is pressed later."""
         self._in_turn.put(Step(action))
+
+    def rest(self) -> None:
+        """Do what waits until everything that was done is on the screen."""
 
     async def settled(self) -> None:
         """Return when all input so far is handled, and what came of it is painted."""

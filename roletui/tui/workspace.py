@@ -59,6 +59,11 @@ class Workspace:
             self._autosave.keep(self.context, without_preview(state), steps)
         return self.case
 
+    def shown(self) -> None:
+        """Let the state be saved: it is on the screen."""
+        if self._autosave:
+            self._autosave.shown()
+
     def switch_to(self, context: Context) -> str:
         """Switch to another context and its history; return a message about resumed work."""
         news = context.loaded is not self.context.loaded

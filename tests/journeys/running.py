@@ -106,7 +106,7 @@ async def settle(pilot: Pilot[None]) -> None:
     if isinstance(pilot.app, Shell):
         await pilot.app.settled()
     else:
-        await InTurn(pilot.app).settled()
+        await InTurn(pilot.app, lambda: None).settled()
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:

@@ -1,6 +1,7 @@
 """Of several changes that come together the last is written, of each dataset its own."""
 
 import threading
+from queue import Queue
 
 import pytest
 from helpers import context_of, edited, small
@@ -10,6 +11,7 @@ from roletui.records.autosave import Session
 from roletui.state.context import Context
 from roletui.state.history import Steps
 from roletui.state.state import State
+from roletui.tui import autosave_thread
 from roletui.tui.autosave_thread import AutosaveThread
 
 NO, YES = State({"fault": "no"}), State({"fault": "yes"})
@@ -30,6 +32,20 @@ def test_the_newest_of_two_states_is_kept() -> None:
         keeper.keep(context, state)
     keeper.close()
     assert kept(context) == YES
+
+
+def test_a_change_is_saved_once_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is written beside a frame that is being painted; the first word of it is enough."""
+    monkeypatch.setattr(autosave_thread, "LONGEST", 600)
+    context, saved = context_of(small()), Queue[State]()
+    monkeypatch.setattr(Session, "save", lambda _, state, steps: saved.put(state) or "")
+    keeper = AutosaveThread(context, Session.begin(context))
+    for state in (NO, YES, NO):
+        keeper.keep(context, state)
+        assert saved.empty()
+        keeper.shown()
+        assert saved.get(timeout=60) == state
+    keeper.close()
 
 
 def test_each_dataset_keeps_its_own_newest() -> None:
