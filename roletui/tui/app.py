@@ -94,6 +94,7 @@ class RoletuiApp(Shell):
     def rest(self) -> None:
         """Let what was changed be saved."""
         self.workspace.shown()
+        super().rest()
 
     def choose_theme(self, name: str) -> None:
         """Show a theme, and keep it for the next start."""

@@ -85,6 +85,8 @@ class Shell(App[None]):
         """What is done ahead, a step each time, in moments in which there is nothing else to do."""
         self.shown: Callable[[], object] = lambda: None
         """Called once, when the first screen is painted and all that is done ahead is done."""
+        self.tidy: Callable[[], object] = lambda: None
+        """Called whenever everything that was done is on the screen and nothing waits."""
         self._themes: dict[str, Theme] = {}
         ScrollBar.renderer = BehindGutter
         super().__init__(ansi_color="NO_COLOR" in os.environ or None)
@@ -226,6 +228,7 @@ class Shell(App[None]):
 
     def rest(self) -> None:
         """Do what waits until everything that was done is on the screen."""
+        self.tidy()
 
     async def settled(self) -> None:
         """Return when all input so far is handled, and what came of it is painted."""

@@ -26,6 +26,7 @@ from roletui.settings.load import settings_or_trouble
 from roletui.state.beginning import is_new, not_shown
 from roletui.state.context import Context
 from roletui.state.state import State
+from roletui.tui import garbage
 
 if typing.TYPE_CHECKING:
     from roletui.tui.app import RoletuiApp
@@ -82,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
     save = partial(_save, app, autosave)
     app.ending.save, app.ending.report, app.ending.status = save, partial(_report, app), FAILED
     app.make_ready()
-    app.shown = _first_shown
+    app.shown, app.tidy = _first_shown, garbage.collect_due
     try:
         run_to_end(app.run_async())
     finally:
@@ -138,8 +139,7 @@ def _report(app: "RoletuiApp", error: BaseException, unsaved: str) -> list[str]:
 def _first_shown() -> None:
     """Collect garbage from now on; what is there by now stays."""
     if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
+        garbage.begin()
         log.step("app: its first frame is shown")
 
 
