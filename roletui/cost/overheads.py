@@ -359,7 +359,8 @@ def items_of(parts_at: Callable[[At], list[Part]], *, steady: bool) -> tuple[Ite
     hours = [_NOTHING, _NOTHING, _NOTHING]
     """What the hours so far come to in each case, before and after rounding."""
     for least, part, most in zip(ends[0], parts, ends[1], strict=True):
-        figures, amounts = (part.price, part.factor, *part.events), []
+        figures: tuple[typing.Any, ...] = (part.price, part.factor, *part.events)
+        amounts = []
         for number, each in enumerate((least, part, most)):
             # Written out, without the common divisors that a Fraction looks for: every rate comes
             # by here at every step of a slider.
