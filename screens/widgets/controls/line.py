@@ -11,6 +11,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.style import Style
+from textual.widget import Widget
 
 from ..text.cells import fit
 from ..text.unchanged import Unchanged
@@ -33,7 +34,7 @@ def quiet_key(key: str, action: str, description: str, *, id: str, tooltip: str)
     return Binding(key, action, description, show=False, id=id, tooltip=tooltip)
 
 
-class LabelledLine(Unchanged, can_focus=True):
+class LabelledLine(Unchanged, Widget, can_focus=True):
     """A control on one line: a label in its own column, then what the subclass shows."""
 
     ALLOW_SELECT = False

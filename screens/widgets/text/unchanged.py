@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from textual.containers import Vertical
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+else:
+    Widget = object  # of several widgets Textual takes the styles of the first one only
 
 
 class Unchanged(Widget):
-    """Is painted as before unless something asks for it; for what does not scroll.
+    """Painted as before unless something asks for it; beside a widget that does not scroll.
 
     A frame asks every widget that it may touch for its lines, also where one line of another has
     changed. Textual has the lines ready, but works out colours, borders and places again.

@@ -54,6 +54,14 @@ async def test_another_line_leaves_it() -> None:
         assert screen_text(app).split() == ["first", "third"]
 
 
+async def test_it_is_styled_as_what_it_stands_beside() -> None:
+    """Styles and their classes are those of the widget, which a first base would hide."""
+    app = Two()
+    async with app.run_test(size=(30, 6)):
+        assert app.query_one("Vertical") is app.query_one(Ground)
+        assert app.query_one(Ground).size == (30, 6)
+
+
 @pytest.mark.parametrize("change", ["content", "colour", "size", "ground", "theme"])
 async def test_a_change_is_painted(change: str) -> None:
     """Text, colour, size, the ground below it and the theme each paint it anew."""
