@@ -31,6 +31,8 @@ many more for a name, where longer answers are wrapped."""
 EDGE, INDENT, INSIDE = 2, 5, 3
 """So many columns there are between the answers and the edge of the panel, before a label, and
 around what the panel says."""
+TOGETHER = 3
+"""So many answers stand together where there is no room for a blank row between any two."""
 AROUND = 6
 """So many rows are wanted around the answers, and for why the question is asked."""
 BAR_FROM = 78
@@ -171,8 +173,7 @@ class Asking(VerticalScroll):
         # While one types a name, what explains the question waits for its turn.
         naming = shown.naming == "words"
         details: Details = "here" if naming else "all"
-        between = len(question.answers)
-        blank = between if start.spaced else int(start.apart)
+        between, blank = len(question.answers), len(start.breaks(start.together))
 
         def height(*, inset: bool) -> int:
             start.inset = inset
@@ -194,15 +195,17 @@ class Asking(VerticalScroll):
         start.details = details
         gap, below = int(room > 0), int(room > 1)
         room -= gap + below
-        start.spaced = room >= between
-        room -= between * start.spaced
+        start.together = int(room >= between)
+        room -= between * start.together
         if not naming:
             asked, room = self._explained(asked, question.why, width - INSIDE, room)
-        # What is left is air: inside the panel, before the last answer, then above them all.
+        # What is left is air: inside the panel, between the answers, then above them all.
         inside = int(room > 1 and not shown.naming)
         room -= 2 * inside
-        start.apart = room > 0 and roomy and not start.spaced
-        room -= start.apart
+        if roomy and not start.together:
+            fits = (many for many in (TOGETHER, between) if len(start.breaks(many)) <= room)
+            start.together = next(fits, 0)
+            room -= len(start.breaks(start.together))
         more = int(room > 0 and roomy)
         gap, room = gap + more, room - more
         panel = self.query_one(AskPanel)

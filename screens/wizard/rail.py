@@ -106,7 +106,7 @@ class Rail(VerticalScroll):
             for step in walk.steps
         )
         trail = self.query_one("#trail", Options)
-        trail.spaced = self.app.size.height >= max(ROOMY, SPACED * len(options))
+        trail.together = int(self.app.size.height >= max(ROOMY, SPACED * len(options)))
         trail.hang = 2
         trail.show(options)
         title, remark = "SO FAR" if question else "ANSWERS", "" if question else "   tab to change"

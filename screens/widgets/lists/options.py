@@ -145,11 +145,9 @@ class Options(Seen, can_focus=True):
     """Place of the option under the cursor; None for no option."""
     details: reactive[Details] = reactive("all", layout=True)
     """Whose second lines are shown."""
-    spaced: reactive[bool] = reactive(False, layout=True)
-    """Whether a blank line stands between two options; the second line of the one under the cursor
-    takes its place where the others have none."""
-    apart: reactive[bool] = reactive(False, layout=True)
-    """Whether a blank line stands before the last option, if none stands between the others."""
+    together: reactive[int] = reactive(0, layout=True)
+    """So many options stand together before a blank line, which stands before the last one, too; 0
+    for no blank lines. The second line of the one under the cursor takes the place of one."""
     fold: reactive[int] = reactive(0, layout=True)
     """So many options are shown until the cursor goes beyond them; 0 for all."""
     head: reactive[tuple[str, ...]] = reactive((), layout=True)
@@ -362,7 +360,7 @@ class Options(Seen, can_focus=True):
     def _known(self, width: int, place: int | None) -> Known:
         """Return what the lines follow from; the last is the option that more is said of."""
         here = place if place is not None and self._opens else None
-        shown = self.details, self.head, self.spaced, self.apart, self.fold, self.inset
+        shown = self.details, self.head, self.together, self.fold, self.inset
         return width, self.options, *shown, here
 
     def edges_at(self, line: int) -> tuple[int, ...]:
@@ -375,6 +373,11 @@ class Options(Seen, can_focus=True):
             place -= wide + GAP
             edges.append(place)
         return tuple(reversed(edges))
+
+    def breaks(self, together: int) -> list[int]:
+        """Return before which options a blank line stands where so many stand together."""
+        last = len(self.options) - 1
+        return [at for at in range(1, last + 1) if together and (at % together == 0 or at == last)]
 
     @property
     def _opens(self) -> bool:
@@ -442,12 +445,11 @@ class Options(Seen, can_focus=True):
             title = fit(self.head[0], room + indent - 2)
             names = [("head", text) for _, text in self._columns(self.head[1:], widths, first)]
             lines.append((NOWHERE, [("title", f" {title}"), *names]))
-        shown = self.options[: self.fold or None]
+        shown, breaks = self.options[: self.fold or None], self.breaks(self.together)
         for place, option in enumerate(shown):
             # What is said of the option under the cursor takes the blank line below it.
             opened = here is not None and place == here + 1 and details == "here"
-            apart = self.spaced or (self.apart and option is self.options[-1])
-            if place and apart and not (opened and lines[-1][1][-1][0] == "detail"):
+            if place in breaks and not (opened and lines[-1][1][-1][0] == "detail"):
                 lines.append((NOWHERE, [("detail", "")]))
             key = [("key", " ")]
             if self.caps and option.key:

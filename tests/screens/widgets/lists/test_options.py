@@ -221,7 +221,7 @@ async def test_only_the_option_under_the_cursor_is_explained() -> None:
 async def test_a_blank_line_between_options() -> None:
     """It is part of none: a click there chooses nothing."""
     app = Harness()
-    app.list.spaced = True
+    app.list.together = 1
     async with app.run_test(size=(40, 10)) as pilot:
         lines = [
             "  1  Tea",
@@ -265,7 +265,7 @@ async def test_the_cursor_opens_what_is_folded() -> None:
 async def test_the_second_line_takes_the_blank_one() -> None:
     """Where only the one under the cursor has a second line, nothing below it moves."""
     app = Harness(PRICES)
-    app.list.details, app.list.spaced = "here", True
+    app.list.details, app.list.together = "here", 1
     async with app.run_test(size=(60, 12)) as pilot:
         rows = len(app.lines)
         await pilot.press("down")
@@ -327,19 +327,32 @@ async def test_the_first_column_stands_near_the_labels() -> None:
 async def test_the_last_option_stands_apart() -> None:
     """Behind a blank line, where none stands between the others."""
     app = Harness()
-    app.list.apart = True
+    app.list.together = 3
     async with app.run_test(size=(40, 10)):
         assert app.lines[-3:] == ["  2  Coffee  your answer", "", "  0  Not sure"]
 
 
+@pytest.mark.parametrize(
+    ("together", "places"),
+    [(0, []), (1, [1, 2, 3, 4, 5, 6]), (3, [3, 6]), (4, [4, 6]), (6, [6]), (9, [6])],
+)
+def test_blank_lines_stand_between_groups_and_before_the_last(
+    together: int, places: list[int]
+) -> None:
+    """Of seven options; of none together there is no blank line."""
+    listed = Options()
+    listed.set_reactive(Options.options, tuple(Option(str(nr), "", "") for nr in range(7)))
+    assert listed.breaks(together) == places
+
+
 @pytest.mark.parametrize("details", ["all", "here"])
-@pytest.mark.parametrize("spaced", [False, True])
-async def test_a_key_repaints_all_that_has_changed(details: Details, spaced: bool) -> None:
+@pytest.mark.parametrize("together", [0, 1, 2])
+async def test_a_key_repaints_all_that_has_changed(details: Details, together: int) -> None:
     """What is kept of the lines before is what they would be if all were painted."""
     hints = ("", "With milk, and a second line of words", "")
     options = [each._replace(hint=hint) for each, hint in zip(DRINKS, hints, strict=True)]
     app = Harness((*options, *[Option(f"{n}", "", f"Water {n}", "Still " * n) for n in range(4)]))
-    app.list.details, app.list.spaced = details, spaced
+    app.list.details, app.list.together = details, together
     async with app.run_test(size=(24, 40)) as pilot:
         for key in (*["down"] * 9, *["up"] * 4, "j", "k", "k"):
             await press(pilot, key)
