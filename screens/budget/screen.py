@@ -3,6 +3,7 @@
 from contextlib import suppress
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -205,16 +206,15 @@ class BudgetScreen(Frame):
 
     def _paint_about(self, found: Sheet) -> None:
         """Say what a view shows, above it; what its cursor is on is said below."""
-        if self.view_id == WAYS or (self._inside and not self._hints_above):
+        if self.view_id == WAYS:
             return
-        about = self.query_one("#about", Passage)
+        about, above = self.query_one("#about", Passage), self._hints_above
         about.set_class(self.view_id == "over-time", "-chart")
         with suppress(NoMatches):  # a view that is being mounted or removed has nothing to say
-            hint = "" if self.has_class("-unpriced") else self.view.hint(found)
-            if not self._inside:
-                first, stop, _ = hint.partition(". ")
-                hint = first + stop.strip()
-            about.content = Content(hint)
+            words = self.view.hint(found) if above else self.view.about(found)
+            words = "" if self.has_class("-unpriced") else words
+            about.content = Content(words)
+            about.set_class(cell_len(words) > self.app.size.width - 4, "-long")
 
     @property
     def _hints_above(self) -> bool:

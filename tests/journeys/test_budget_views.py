@@ -472,8 +472,9 @@ async def test_the_wrong_role_is_reckoned_part_by_part() -> None:
         await press(pilot, "b", "V", "V", "tab")
         assert app.focused is app.screen.query_one("#needed", Choice)
         assert row(app, "The wrong role costs")[2] == "$9,200"
-        assert "$26,000 in all: $9,200 more than $16,800" in said(app)
+        assert "$26,000 in all: $9,200 more than $16,800" in said(app, "about")
         await press(pilot, "tab", "end", "tab", "home")
+        assert said(app, "about").startswith("$28,800 in all: $12,000 more than $16,800")
         assert row(app, "Paid in the end")[2] == "$28,800"
         assert row(app, "The wrong role costs")[2] == "$12,000"
         assert app.state.mistake.redone == 100
@@ -484,7 +485,21 @@ async def test_the_wrong_role_is_reckoned_part_by_part() -> None:
         # Nothing is done again: $12,000 were paid where $16,800 were right.
         await press(pilot, "home", "shift+tab", "home")
         assert row(app, "The wrong role costs")[2] == "−$4,800"
-        assert "It is less because AI engineer costs less" in said(app)
+        assert "It is less because AI engineer costs less" in words_of(app)
+
+
+async def test_what_is_said_above_a_view_is_of_that_view_wherever_the_cursor_is() -> None:
+    """Of another view, opened from within one or from the list of ways, it is not the old one's."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "b", "v", "tab")
+        first = said(app, "about")
+        assert first.startswith("The parts add up to the total")
+        await press(pilot, "v")
+        assert said(app, "about") not in ("", first)
+        app.screen.query_one(Bars).focus()
+        await press(pilot, "V")
+        await press(pilot, "shift+tab")
+        assert said(app, "about") == first
 
 
 async def test_weeks_are_a_chart_or_a_table() -> None:

@@ -69,3 +69,8 @@ class View(Ground):
     def hint(self, sheet: Sheet) -> str:
         """Return a sentence or two on what is shown or what is under the cursor."""
         return ""
+
+    def about(self, sheet: Sheet) -> str:
+        """Return a sentence on what is shown, wherever the cursor is."""
+        first, stop, _ = self.hint(sheet).partition(". ")
+        return first + stop.strip()

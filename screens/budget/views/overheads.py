@@ -284,10 +284,10 @@ class OverheadsView(View):
         return int(name not in self._first)
 
     def hint(self, sheet: Sheet) -> str:
-        """Return the note and source of the focused overhead; without one how they are set."""
+        """Return the note and source of the focused overhead; without one what the view says."""
         focused = self.screen.focused
         if not isinstance(focused, OverheadField):
-            return HOW
+            return self.about(sheet)
         entry = self.dataset.overhead(focused.overhead)
         source = sheet.dataset.sources_by_id.get(entry.source)
         what, *note = SENTENCE.split(entry.note)
@@ -311,6 +311,10 @@ class OverheadsView(View):
         if self.screen.has_class("-wide") and not self.has_class("-paired"):
             words.remove(comes_to if focused.words else what)  # the row says it
         return whole(filter(None, words), self.size.width - 4)
+
+    def about(self, sheet: Sheet) -> str:
+        """Return how they are set."""
+        return HOW
 
     def _type(self, figure: OverheadField) -> None:
         """Tell what would be counted while it is typed."""

@@ -67,6 +67,10 @@ class PartsView(View):
         if widget.has_focus and widget.cursor < len(found):
             part = found[widget.cursor]
             return f"{part.name}: {formula(part.item, sheet.currency)}"
+        return self.about(sheet)
+
+    def about(self, sheet: Sheet) -> str:
+        """Return what the parts are, and the key for all formulas."""
         return f"The parts add up to the total; {key_of('budget.explain')} shows every formula."
 
 

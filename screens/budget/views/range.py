@@ -72,12 +72,15 @@ class RangeView(View):
     def hint(self, sheet: Sheet) -> str:
         """Return how to read the charts, or the effect of the figure under the cursor."""
         swing = self._pointed_at(sheet)
-        if swing is None and sheet.case.dataset.budget.outside_view is not None:
-            return f"{outside_words(sheet)} {key_of('budget.outside')} switches it."
         if swing is None:
-            return SPREAD_RULE if sheet.spread else ONE_BAR
+            return _reading(sheet)
         ends = f"{rough(swing.low, sheet.currency)} to {rough(swing.high, sheet.currency)}"
         return f"{swing_name(sheet.dataset, swing)}: the total is {ends}. {SWING_RULE}"
+
+    def about(self, sheet: Sheet) -> str:
+        """Return the first sentence on how to read the charts."""
+        first, stop, _ = _reading(sheet).partition(". ")
+        return first + stop.strip()
 
     def _pointed_at(self, sheet: Sheet) -> Swing | None:
         """Return what is under the cursor of the chart that has the focus."""
@@ -86,6 +89,13 @@ class RangeView(View):
             if tornado.has_focus and tornado.cursor < len(swings):
                 return swings[tornado.cursor]
         return None
+
+
+def _reading(sheet: Sheet) -> str:
+    """Return how to read the charts."""
+    if sheet.case.dataset.budget.outside_view is not None:
+        return f"{outside_words(sheet)} {key_of('budget.outside')} switches it."
+    return SPREAD_RULE if sheet.spread else ONE_BAR
 
 
 def spread_words(sheet: Sheet) -> str:

@@ -26,6 +26,8 @@ from .parts import amounts, bounds
 class WrongHireView(View):
     """The assumptions about hiring the wrong role, and what it would cost."""
 
+    BRIEF = True
+
     _sheet: Sheet | None = None
 
     def compose(self) -> ComposeResult:
