@@ -211,15 +211,18 @@ class BudgetScreen(Frame):
         about, above = self.query_one("#about", Passage), self._hints_above
         about.set_class(self.view_id == "over-time", "-chart")
         with suppress(NoMatches):  # a view that is being mounted or removed has nothing to say
-            words = self.view.hint(found) if above else self.view.about(found)
+            told = self.query_one(WaysView) if self._reading else self.view
+            words = told.hint(found) if above else self.view.about(found)
             words = "" if self.has_class("-unpriced") else words
             about.content = Content(words)
             about.set_class(cell_len(words) > self.app.size.width - 4, "-long")
 
     @property
     def _hints_above(self) -> bool:
-        """Whether what has the focus is in a view that says above itself what that is."""
-        return self._inside and not self._reading and self.view.hints_above
+        """Whether what has the focus is told above the views, since below a row would go."""
+        if self._reading:
+            return self.beside and not self.has_class("-broad")
+        return self._inside and self.view.hints_above
 
     def _paint_source(self, found: Sheet | None = None) -> None:
         """Show the message or the hint of what has the focus, else where the rate is from."""
@@ -295,7 +298,7 @@ class BudgetScreen(Frame):
             self._inside = reading or bool(self.query("#view *:focus"))
             below = self._inside and not self._hints_above
             self.query_one("#source").set_class(below, "-inside")
-            self.query_one(PlanForm).set_class(self._inside, "-inside")
+            self.query_one(PlanForm).set_class(self._inside and not self.beside, "-inside")
             self.follow_cursor()
             self.paint_keys()
 

@@ -224,7 +224,7 @@ async def test_enter_on_a_bar_counts_with_its_rate() -> None:
         await press(pilot, *["down"] * 7)
         taken = bars.at
         assert (taken.label, taken.remark) == ("ML engineer", "+$4,800")
-        assert taken.label in said(app, "source")
+        assert taken.label in said(app, "about")
         await press(pilot, "enter")
         assert line_of(app).rate == taken.id
         assert app.focused is bars
@@ -458,8 +458,8 @@ async def test_the_other_ways_are_for_equal_work() -> None:
         await press(pilot, "down", "down", "down")
         assert bars.at is not None
         assert bars.at.label == "Employee, United States"
-        assert "544 h are paid for 480 h of work." in said(app, "source")
-        assert "Your sizes stay if you choose it: 480 h paid, 423 worked." in said(app, "source")
+        assert "544 h are paid for 480 h of work." in said(app, "about")
+        assert "Your sizes stay if you choose it: 480 h paid, 423 worked." in said(app, "about")
         await press(pilot, "enter")
         assert said(app, "source") == (
             "Your sizes stay: 480 h paid, 423 worked, $39,800. "
@@ -551,6 +551,22 @@ async def test_nothing_moves_when_a_field_has_the_focus() -> None:
         assert " r  write the record    0–9 type a figure    ← → change it" in screen_text(app)
         await press(pilot, "2", "enter")
         assert "space leave it out" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(120, 30), WIDE], ids=str)
+async def test_nothing_is_covered_when_the_ways_have_the_focus(size: tuple[int, int]) -> None:
+    """What is said of one takes the line above the view, which keeps its place and its rows."""
+    async with started(PLAN, size=size) as (app, pilot):
+        await press(pilot, "b")
+        view = app.screen.query_one("#view-overheads")
+        before = view.region, said(app, "source")
+        app.screen.query_one(Bars).focus()
+        await press(pilot, "down")
+        assert view.region == before[0]
+        assert said(app, "about").startswith("Freelance marketplace: You post a job")
+        assert said(app, "source") == ""
+        await press(pilot, "shift+tab")
+        assert (view.region, said(app, "source")) == before
 
 
 async def test_a_figure_counts_while_it_is_typed() -> None:

@@ -152,8 +152,8 @@ async def test_any_two_lines_are_compared() -> None:
             "never worth it, since it would have to make 480 hours of AI engineer work "
             "unnecessary, more than the 160 h there are."
         )
-        assert saving in said(app)
-        assert said(app).endswith("at 4 people or 32 weeks.")
+        assert saving in said(app, "about")
+        assert said(app, "about").endswith("at 4 people or 32 weeks.")
         await press(pilot, "enter")
         assert lines(app)[0].own_rate == 100
         assert (lines(app)[0].role, lines(app)[0].people) == ("ml-engineer", 1)
