@@ -68,7 +68,8 @@ class WaysView(View):
         if self._sheet:
             self.show(self._sheet)
         # Other ways to hire have no heading of their own: they come after the plan's.
-        bars.cursor = bars.begin(name) or 1
+        groups = ("role", "other") if name == "role" else ()
+        bars.cursor = next(filter(None, map(bars.begin, groups)), 1)
 
     def show(self, sheet: Sheet) -> None:
         """Show the bars."""
@@ -76,11 +77,12 @@ class WaysView(View):
         widget = self.query_one(Bars)
         roomy = self.size.height >= ROOMY
         before = widget.at
-        far = widget.has_focus or roomy
-        shown = bars(sheet, self._known_labels(sheet), far=far)
-        within = shown if widget.has_focus else shown.within(widget.size.height)
+        # One picks before the focus is there, which comes later.
+        reading = widget.has_focus or widget.filter is not None
+        shown = bars(sheet, self._known_labels(sheet), far=reading or roomy)
+        within = shown if reading else shown.within(widget.size.height)
         widget.bars = within if shown.total > 1 else ()
-        if not widget.has_focus and widget.at != before:
+        if not reading and widget.at != before:
             widget.action_first()
         self._paint_head(sheet)
 

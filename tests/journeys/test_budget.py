@@ -17,6 +17,7 @@ from journeys.running import (
     press,
     resize,
     screen_text,
+    settle,
     small_with,
     started,
     told,
@@ -428,6 +429,24 @@ async def test_a_way_to_hire_is_picked_from_the_table(size: tuple[int, int]) -> 
         await press(pilot, "up", "enter", "escape")
         assert app.focused is app.screen.query_one("#role")
         assert line_of(app).channel == "vetted"
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE, (160, 45)], ids=str)
+async def test_a_role_is_picked_from_other_roles(size: tuple[int, int]) -> None:
+    """Enter or a click on the role goes to the first other role, and enter takes that."""
+    async with started(PLAN, size=size) as (app, pilot):
+        await press(pilot, "b", *["shift+tab"] * 3, "enter")
+        bars = app.screen.query_one(Bars)
+        assert bars.has_focus
+        assert bars.at is not None
+        first = bars.at
+        assert first.label == "Automation"
+        await press(pilot, "escape")
+        await pilot.click("#role", offset=(25, 0))
+        await settle(pilot)
+        assert bars.at == first
+        await press(pilot, "enter")
+        assert (line_of(app).role, line_of(app).channel) == ("automation-specialist", "embedded")
 
 
 async def test_only_the_slider_in_focus_says_what_costs_the_same() -> None:
