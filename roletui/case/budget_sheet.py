@@ -13,7 +13,7 @@ from roletui.cost.alternatives import Alternative, Ways, alone, alternatives, eq
 from roletui.cost.breakeven import Bound, Saving, affordable, even, saving
 from roletui.cost.events import Eventual, eventual
 from roletui.cost.holding import Holding, holding
-from roletui.cost.lines import Cost, PlanLine, cost_at, has_middle, has_range
+from roletui.cost.lines import Cost, PlanLine, cost_at, has_middle, has_range, work_of
 from roletui.cost.periods import Periods, periods
 from roletui.cost.plan import Priced, priced
 from roletui.cost.provenance import per_unit
@@ -107,6 +107,17 @@ class Sheet:
     def ways(self) -> Ways | None:
         """The line's hours in other ways, counted when looked at; None if it has no rate."""
         return Ways(self.cost, self.case.prices.offers) if self.cost else None
+
+    @cached_property
+    def offered(self) -> Ways | None:
+        """The hours of a line without a rate at the first of the dataset, and in all other ways."""
+        offers = self.case.prices.offers
+        first = None if self.cost else next(iter(offers), None)
+        if first is None:
+            return None
+        role, channel, rate = first.rate.role, first.rate.channel, first.rate.id
+        line = self.line._replace(role=role, channel=channel, rate=rate)
+        return Ways(cost_at(line, first, work_of(line, self.number)), offers)
 
     @cached_property
     def alternatives(self) -> tuple[Alternative, ...]:

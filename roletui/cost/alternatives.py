@@ -185,6 +185,11 @@ class Ways:
             self.at,
         )
 
+    @cached_property
+    def every(self) -> Ranking:
+        """Any role at any rate, the line's own among them where the dataset states it."""
+        return Ranking(self._offers.every, self._offers.count, lambda _: True, self.at)
+
     def named(self, rate: str) -> Alternative | None:
         """Return the same work at the rate with that id; None where there is none, or the same."""
         offer = self._offers.named(rate)

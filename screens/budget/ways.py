@@ -22,7 +22,7 @@ from ..compare.facts import rate_line
 from ..widgets.charts.bars import SHADE, Bars, Groups, Heading
 from ..widgets.text.passage import Passage
 from .views.base import View
-from .ways_bars import Labels, bars
+from .ways_bars import Labels, bars, offered_bars
 
 TITLE = "WAYS TO HIRE   "
 ROOMY = 20
@@ -69,22 +69,35 @@ class WaysView(View):
             self.show(self._sheet)
         # Other ways to hire have no heading of their own: they come after the plan's.
         groups = ("role", "other") if name == "role" else ()
-        bars.cursor = next(filter(None, map(bars.begin, groups)), 1)
+        after = int(self._sheet is not None and self._sheet.ways is not None)
+        bars.cursor = next(filter(None, map(bars.begin, groups)), after)
 
     def show(self, sheet: Sheet) -> None:
         """Show the bars."""
         self._sheet = sheet
         widget = self.query_one(Bars)
-        roomy = self.size.height >= ROOMY
         before = widget.at
         # One picks before the focus is there, which comes later.
         reading = widget.has_focus or widget.filter is not None
-        shown = bars(sheet, self._known_labels(sheet), far=reading or roomy)
-        within = shown if reading else shown.within(widget.size.height)
-        widget.bars = within if shown.total > 1 else ()
+        widget.bars = self._lines(sheet, reading=reading)
+        widget.can_focus = bool(widget.bars)
         if not reading and widget.at != before:
             widget.action_first()
         self._paint_head(sheet)
+
+    def _lines(self, sheet: Sheet, *, reading: bool) -> Sequence[Bar | Heading]:
+        """Return the bars for a plan; of one without a rate every way, where one picks from them.
+
+        Where nothing is near the plan, far ones are shown.
+        """
+        labels = self._known_labels(sheet)
+        if sheet.ways is None:
+            return offered_bars(sheet, labels) if reading else ()
+        shown = bars(sheet, labels, far=reading or self.size.height >= ROOMY)
+        if not reading and shown.total > 1:
+            return shown.within(self.query_one(Bars).size.height)
+        shown = bars(sheet, labels, far=True)
+        return shown if shown.total > 1 else ()
 
     def _paint_head(self, sheet: Sheet) -> None:
         """Say what work it is, or what is typed to find a way."""
@@ -115,9 +128,10 @@ class WaysView(View):
         at, other = self.query_one(Bars).at, self.other
         if not other or at is None:
             return ""
-        focused = sheet.plan_alternatives.get(other)
-        if focused is None and sheet.ways:
-            focused = sheet.chosen if at.chosen else sheet.ways.named(other)
+        focused, ways = sheet.plan_alternatives.get(other), sheet.ways or sheet.offered
+        if focused is None and ways:
+            here = ways.chosen.cost.offer.rate.id == other
+            focused = ways.chosen if here else ways.named(other)
         if focused is None:
             return ""
         channel, rate = focused.cost.channel, f"{rate_line(sheet.case, focused.cost.rate)}."

@@ -105,6 +105,19 @@ def bars(sheet: Sheet, labels: Labels, *, far: bool) -> Groups:
     return Groups(groups)
 
 
+def offered_bars(sheet: Sheet, labels: Labels) -> Groups:
+    """Return the hours of a line without a rate at every rate, with nothing to differ from."""
+    if sheet.offered is None:
+        return Groups([])
+    found = sheet.offered.every
+
+    def make(entry: Alternative) -> Bar:
+        return _other_bar(sheet, labels, "other", entry)._replace(remark="", chosen=False)
+
+    widest = labels.widest("other", found, sheet.offered.chosen.cost.rate)
+    return Groups([Group(None, _Bars(found, make), [*map(make, found.ends)], widest)])
+
+
 def _other_bar(sheet: Sheet, labels: Labels, kind: str, entry: Alternative) -> Bar:
     return _bar(sheet, entry, labels.label(kind, entry.cost.offer))
 
@@ -134,8 +147,9 @@ def _parts(sheet: Sheet) -> Iterator[Bar]:
 
 def _own_label(sheet: Sheet, entry: Cost) -> str:
     label = _label(sheet.dataset, sheet.case.today, entry.offer, "channel")
-    own = f", {OWN_SALARY if entry.line.salary else OWN}"
-    return label + own * is_own(entry.rate)
+    own = OWN_SALARY if entry.line.salary else OWN
+    named = is_own(entry.rate) and label.lower() != own  # as the channel of a rate without one
+    return f"{label}, {own}" if named else label
 
 
 def _label(dataset: Dataset, today: date, offer: Offer, kind: str) -> str:

@@ -170,6 +170,44 @@ async def test_where_nobody_is_hired_there_is_no_cost(size: tuple[int, int]) -> 
         assert app.screen.query_one(Bars).bars
 
 
+@pytest.mark.parametrize("size", [NORMAL, WIDE], ids=str)
+async def test_where_nobody_is_hired_another_role_is_picked(size: tuple[int, int]) -> None:
+    """Enter on the role lists every role at every rate; the list has the focus only while seen."""
+    async with started(PLAN, size=size) as (app, pilot):
+        roles = [role.id for role in app.context.dataset.roles]
+        steps = roles.index("no-hire") - roles.index("ai-engineer")
+        await press(pilot, "b", *["shift+tab"] * 3, *["right"] * steps)
+        bars = app.screen.query_one(Bars)
+        for _ in range(8):
+            await press(pilot, "tab")
+            assert not bars.has_focus
+        app.screen.query_one("#role").focus()
+        await press(pilot, "enter")
+        assert bars.has_focus
+        assert bars.found == len([*filter(app.case.market.countable, app.case.market.rates)])
+        await press(pilot, *"ml engineer vetted")
+        assert bars.at is not None
+        assert bars.at.remark == ""
+        await press(pilot, "enter")
+        assert (line_of(app).role, line_of(app).channel) == ("ml-engineer", "vetted")
+        assert app.focused is app.screen.query_one("#role")
+        assert told(app).startswith("≈ $60,200\n")
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE], ids=str)
+async def test_beside_a_rate_without_a_channel_far_ways_are_listed(size: tuple[int, int]) -> None:
+    """Nobody of the dataset is hired like that, so nothing is near; what there is, is shown."""
+    async with started(PLAN, size=size) as (app, pilot):
+        roles = [role.id for role in app.context.dataset.roles]
+        steps = roles.index("no-hire") - roles.index("ai-engineer")
+        await press(
+            pilot, "b", *["shift+tab"] * 3, *["right"] * steps, "tab", "tab", *"50", "enter"
+        )
+        assert shows_total(app)
+        assert "Own rate " in screen_text(app)
+        assert "OTHER ROLES, HIRED IN OTHER WAYS" in screen_text(app)
+
+
 @pytest.mark.harness
 async def test_a_role_without_a_rate_says_so() -> None:
     """Prices in other units are named, not counted, and no bar is drawn from them."""
