@@ -24,6 +24,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
+from textual.widget import AwaitMount
 from textual.widgets import Input
 
 from roletui.early import first_frame
@@ -37,6 +38,7 @@ from roletui.screens.palette import (
     theme,
 )
 from roletui.screens.widgets.lists.options import Option
+from roletui.screens.widgets.text.typing_keys import Settling
 from roletui.text.numbers import first_upper
 from roletui.tui.clipboard import give_to_tmux
 from roletui.tui.ending import Ending
@@ -320,6 +322,13 @@ class Shell(App[None]):
             f"Nothing is selected that could be copied. {key_of('leave')} closes what is open, "
             f"{key_of('quit')} leaves; everything is kept."
         )
+
+    def switch_mode(self, mode: str) -> AwaitMount:
+        """Show another screen; what is typed on this one, under a dialog or not, is set first."""
+        for screen in self.screen_stack:
+            if isinstance(screen.focused, Settling):
+                screen.focused.settle()
+        return super().switch_mode(mode)
 
     def action_show(self, name: str) -> None:
         """Show the screen of that name."""

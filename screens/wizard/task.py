@@ -123,6 +123,11 @@ class TaskLine(Input):
             return False
         return character in DIGITS or (key in keys_of("help") and not character.isalpha())
 
+    def settle(self) -> None:
+        """Give away the name, if one is typed."""
+        if name := clean_name(self.value):
+            self.post_message(self.Taken(name))
+
     def on_focus(self) -> None:
         """Say that characters are typed now."""
         self.post_message(TypingChanged())

@@ -672,3 +672,33 @@ async def test_a_plan_of_many_times_the_advice_says_what_can_be_done() -> None:
         await press(pilot, "f")
         assert "proposed: 16 h" not in words_of(app)
         assert line_of(app).total_hours == 16
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE], ids=str)
+async def test_what_is_typed_is_set_where_another_screen_is_opened(size: tuple[int, int]) -> None:
+    """Left by mouse, as by tab: the record has the weeks, and the next figure is a new one."""
+    async with started(PLAN, size=size) as (app, pilot):
+        await press(pilot, "b", "tab", "tab", *"20")
+        await pilot.click(offset=place_of(app, "r Record"))
+        await settle(pilot)
+        assert sizes(app)[2] == 20
+        assert "20 weeks" in words_of(app)
+        await pilot.click(offset=place_of(app, "b Cost"))
+        await settle(pilot)
+        assert slider(app, "weeks").typed == ""
+        await press(pilot, *"30", "enter")
+        assert sizes(app)[2] == 30
+        app.screen.query_one("#rate").focus()
+        await press(pilot, "enter", *"agency")
+        await pilot.click(offset=place_of(app, "c Compare"))
+        await press(pilot, "b")
+        assert app.screen.query_one(Bars).filter is None
+
+
+async def test_a_name_that_is_typed_is_kept_where_another_screen_is_opened() -> None:
+    """As an answer does: what stands in the line is the task's name."""
+    async with started(asks_task="words") as (app, pilot):
+        await press(pilot, *"chatbot")
+        await pilot.click(offset=place_of(app, "b Cost"))
+        await settle(pilot)
+        assert app.state.task == "chatbot"

@@ -306,9 +306,13 @@ class Bars(Rows, inherit_bindings=False):
             event.stop()
             self.filter = f"{self.filter}{event.character}"
 
+    def settle(self) -> None:
+        """End picking."""
+        self.filter = None
+
     def on_blur(self) -> None:
         """Picking ends where the focus goes elsewhere."""
-        self.filter = None
+        self.settle()
 
     def action_erase(self) -> None:
         """Erase the last character of the filter."""

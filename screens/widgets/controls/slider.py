@@ -300,10 +300,14 @@ class Slider(LabelledLine):
         read = [self.scale.read(part, *self.beside) for part in parts]
         return "-".join(f"{number:f}" for number in read if number is not None) * (None not in read)
 
-    def on_blur(self) -> None:
-        """Set what is typed when the focus goes elsewhere."""
+    def settle(self) -> None:
+        """Set what is typed."""
         if self.typed:
             self.action_set()
+
+    def on_blur(self) -> None:
+        """Set what is typed when the focus goes elsewhere."""
+        self.settle()
 
     def on_unmount(self) -> None:
         """Give the mouse back, should the slider go while it is dragged."""
