@@ -659,6 +659,16 @@ async def test_by_mouse_a_field_is_filled_and_its_sign_switches_it() -> None:
         assert not field.counted
         assert field.number == 2
         assert told(app).startswith("$12,000\n")
+        await press(pilot, "2", "enter")
+        assert field.counted, "the same figure, given again"
+        assert told(app).startswith("$14,000\n")
+        await press(pilot, "down")
+        await pilot.click(field, offset=(line.index("✓"), 0))
+        assert app.focused is field
+        assert field.counted, "the first click brings the focus"
+        await pilot.click(field, offset=(line.index("✓"), 0))
+        await press(pilot)
+        assert not field.counted
 
 
 async def test_a_plan_of_many_times_the_advice_says_what_can_be_done() -> None:

@@ -79,10 +79,43 @@ class OverheadField(NumberField):
             self.here = here
             """Whether for the present line alone."""
 
+    class Confirmed(Message):
+        """The figure that is there was given again."""
+
+        def __init__(self, field: "OverheadField") -> None:
+            super().__init__()
+            self.field = field
+
+    _arrived = _only_focused = False
+    """Whether the focus has just come, and whether by the click that is going on."""
+
+    def on_focus(self) -> None:
+        """Notice that the focus comes, which a press of the mouse follows at once."""
+        self._arrived = True
+        self.call_later(self._stay)
+
+    def _stay(self) -> None:
+        self._arrived = False
+
+    def on_mouse_down(self) -> None:
+        """Notice whether the press is what brought the focus."""
+        self._only_focused = self._arrived
+
+    def _acts(self, event: events.Click) -> bool:
+        """Tell whether a click does more than to bring the focus."""
+        return event.button == 1 and not self._only_focused
+
+    def _give(self, given: Decimal | None) -> None:
+        """Set the number; the same again is said, since it may not be counted."""
+        before = self.given
+        super()._give(given)
+        if before is not None and self.given == before:
+            self.post_message(self.Confirmed(self))
+
     def on_click(self, event: events.Click) -> None:
-        """Request to be switched where the sign behind the unit is clicked."""
+        """Request to be switched where the sign behind the unit is clicked, once in focus."""
         known = self.number is not None
-        if event.button == 1 and known and 0 <= self._behind(event) <= len(GAP):
+        if self._acts(event) and known and 0 <= self._behind(event) <= len(GAP):
             event.stop()
             self.action_switch()
 
@@ -160,7 +193,7 @@ class MonthlyField(OverheadField):
 
     def on_click(self, event: events.Click) -> None:
         """Request the same where what they come to is clicked."""
-        if event.button == 1 and self.words and self._behind(event) > len(GAP):
+        if self._acts(event) and self.words and self._behind(event) > len(GAP):
             event.stop()
             self.action_bills()
 
@@ -341,6 +374,14 @@ class OverheadsView(View):
         if choice and choice.bills != NO_BILLS:
             undo = key_of("undo")
             self.post_message(self.Said(f"This replaces the bills; {undo} brings them back."))
+
+    def on_overhead_field_confirmed(self, message: OverheadField.Confirmed) -> None:
+        """Count what is given again, if it was switched off."""
+        message.stop()
+        name = message.field.overhead
+        choice = chosen(self._sheet.state, name) if self._sheet else None
+        if choice and not choice.on:
+            self.send(changes.count_with(name, choice._replace(on=True)))
 
     def on_monthly_field_billed(self, message: MonthlyField.Billed) -> None:
         """Show the bills that add up to an overhead."""
