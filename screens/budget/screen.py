@@ -138,8 +138,8 @@ class BudgetScreen(Frame):
         self._painted = self.app.size
         self.update_classes(self._layout(found))
         self.query_one(PlanForm).show(found)
-        self._paint_total(found)
         self._paint_views(found)
+        self._paint_total(found)
         self._paint_source(found)
 
     def _layout(self, found: Sheet) -> dict[str, bool]:

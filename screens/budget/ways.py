@@ -47,6 +47,11 @@ class WaysView(View):
         self.watch(bars, "cursor", self._moved, init=False)
         self.watch(bars, "filter", self._picked, init=False)
 
+    def on_resize(self) -> None:
+        """Show as many bars, and say as much of them, as there is room for now."""
+        if self._sheet is not None and self.children:  # none while it is removed
+            self.show(self._sheet)
+
     def _moved(self) -> None:
         self.post_message(self.Hinted())
 

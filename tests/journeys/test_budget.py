@@ -555,6 +555,21 @@ async def test_the_screen_is_laid_out_anew_for_another_width() -> None:
         assert shows_total(app)
 
 
+async def test_the_other_ways_are_of_the_plan_when_they_come_beside_it() -> None:
+    """Not of the plan as it was when they were last seen: 50 weeks of 40 h are 2,000 h."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "b", "V", "V", "tab")
+        slider(app, "weeks").focus()
+        await press(pilot, *"50", "enter")
+        await resize(pilot, *WIDE)
+        assert said(app, "same-work") == "WAYS TO HIRE   for 2,000 h of work; ≈ middle of a range"
+        assert shows_total(app)
+        await resize(pilot, 60, 20)
+        await resize(pilot, 200, 60)
+        legend = "; ≈ middle of a range; ─ up to the high end"
+        assert said(app, "same-work") == f"WAYS TO HIRE   for 2,000 h of work{legend}"
+
+
 async def test_what_is_typed_is_followed_by_the_view_below() -> None:
     """While 3 people are typed, the items are of three, and of one again once that is dropped."""
     async with started(PLAN, size=WIDE) as (app, pilot):
