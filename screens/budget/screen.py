@@ -52,8 +52,9 @@ WIDE, BROAD = 110, 150
 """Columns from which the other ways stand beside the plan, and from which beside all below it."""
 ROOMY = 36
 """Rows from which there are blank ones in the panel of the total; where more is shown, from 40."""
-LARGE = 22
-"""Rows from which the total is three rows high; below only the part in focus is shown in full."""
+LARGE, LOW = 22, 18
+"""Rows from which the total is three rows high, below only the part in focus is shown in full; and
+rows below which the plan has not all of its own, and scrolls."""
 
 
 class BudgetScreen(Frame):
@@ -158,6 +159,7 @@ class BudgetScreen(Frame):
             "-padded": rows >= room,
             "-broad": columns >= BROAD,
             "-tiny": rows < LARGE,
+            "-low": rows < LOW,
             "-viewing": columns < WIDE and self.view_id not in ("", WAYS),
         }
 
@@ -265,6 +267,7 @@ class BudgetScreen(Frame):
         """Show a message about the last key, where it covers no figure."""
         self._said = words
         self._paint_source()
+        self._keep_in_sight()
 
     @on(View.Said)
     @on(PlanForm.Refused)
@@ -288,7 +291,7 @@ class BudgetScreen(Frame):
 
     def on_descendant_focus(self) -> None:
         """Update layout classes, keys and hint for the focused widget."""
-        self._turned = False
+        self._turn(False)
         if self._begun:
             ways = self.query_one(WaysView)
             reading = ways.query_one(Bars).has_focus
@@ -301,10 +304,12 @@ class BudgetScreen(Frame):
             self.query_one(PlanForm).set_class(self._inside and not self.beside, "-inside")
             self.follow_cursor()
             self.paint_keys()
+            self._keep_in_sight()
 
     def resized(self) -> None:
         """Put the other ways beside the plan where there is room, and show a larger total."""
         super().resized()
+        self._keep_in_sight()
         self.query_one(Total).large = self.app.size.height >= LARGE
         ways, tabs = self.query_one(WaysView), self.query_one(TabLine)
         middle = self.query_one("#middle")
@@ -442,7 +447,7 @@ class BudgetScreen(Frame):
             return
         names = [name for name, _ in self.query_one(TabLine).tabs]
         await self.show_view(names[(names.index(self.view_id) + by) % len(names)])
-        self._turned = True
+        self._turn(True)
 
     async def action_table(self) -> None:
         """Show what is spent over time as a table, or as a chart again."""
@@ -454,7 +459,19 @@ class BudgetScreen(Frame):
     async def open_view(self, message: TabLine.Chosen) -> None:
         """Show the view whose name was clicked."""
         await self.show_view(message.id)
-        self._turned = True
+        self._turn(True)
+
+    def _turn(self, turned: bool) -> None:
+        """Note that a view was opened, which takes the rows of the plan where there are few."""
+        if turned != self._turned:
+            self._turned = turned
+            self.query_one("#middle").set_class(turned, "-turned")
+            self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """Where the plan scrolls, scroll it to what has the focus, once it is laid out."""
+        if self.focused is not None and self.has_class("-low"):
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     def focus_next(self, selector: str | type[QueryType] = "*") -> Widget | None:
         """Focus the next control; after another view was opened, the first in that view."""

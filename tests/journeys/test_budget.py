@@ -239,11 +239,18 @@ async def test_the_mouse_moves_a_slider() -> None:
         await pilot.pause()
         assert 1 < sizes(app)[0] < 20
         assert shows_total(app)
-        for kind in (events.MouseScrollUp, events.MouseScrollUp, events.MouseScrollDown):
-            weeks.post_message(
-                kind(weeks, 1, 0, 0, 0, 0, False, False, False, screen_x=1, screen_y=0)
-            )
-        await pilot.pause()
+
+        async def turn(*kinds: type[events.MouseEvent]) -> None:
+            for kind in kinds:
+                at = kind(weeks, 1, 0, 0, 0, 0, False, False, False, screen_x=1, screen_y=0)
+                weeks.post_message(at)
+            await settle(pilot)
+
+        await turn(events.MouseScrollUp)
+        assert sizes(app)[2] == 12, "it has not got the focus"
+        weeks.focus()
+        await settle(pilot)
+        await turn(events.MouseScrollUp, events.MouseScrollUp, events.MouseScrollDown)
         assert sizes(app)[2] == 13
         assert shows_total(app)
         await press(pilot, "u", "u")
@@ -727,3 +734,45 @@ async def test_a_name_that_is_typed_is_kept_where_another_screen_is_opened() -> 
         await pilot.click(offset=place_of(app, "b Cost"))
         await settle(pilot)
         assert app.state.task == "chatbot"
+
+
+@pytest.mark.harness
+@pytest.mark.parametrize("size", [(40, 12), (40, 14), (60, 15), (80, 16), (120, 14)], ids=str)
+@pytest.mark.parametrize("way", ["support-chatbot", "brand-voice"])
+async def test_what_has_the_focus_is_always_seen(size: tuple[int, int], way: str) -> None:
+    """In few rows the plan scrolls to it, also back from a view, after one and beside a message."""
+    async with started(answered(way), size=size) as (app, pilot):
+        await press(pilot, "b")
+        keys = ["tab"] * 18 + ["shift+tab"] * 20
+        for key in [*keys, "v", "tab", "shift+tab", "v", "end", *"999", "enter", "v"]:
+            await press(pilot, key)
+            focused = app.focused
+            assert focused is not None
+            middle = app.screen.query_one("#middle").content_region
+            plan = app.screen.query_one("#plan")
+            seen = middle.intersection(plan.region) if plan in focused.ancestors else middle
+            assert focused.region.intersection(seen), (key, focused.id)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (40, 14), (60, 15)], ids=str)
+async def test_a_view_that_is_opened_is_seen_in_few_rows(size: tuple[int, int]) -> None:
+    """The plan keeps the row with the cursor alone, until the focus moves."""
+    async with started(PLAN, size=size) as (app, pilot):
+        await press(pilot, "b")
+        assert "Rate            $25 an hour" in screen_text(app)
+        await press(pilot, "v")
+        assert "▌ People          1" in screen_text(app)
+        assert "  Ramp-up " in screen_text(app)
+        assert "Rate            $25 an hour" not in screen_text(app)
+        await press(pilot, "up")
+        assert "▌ Rate            $25 an hour" in screen_text(app)
+
+
+async def test_where_nobody_is_hired_the_plan_is_seen_in_few_rows() -> None:
+    """What is said in its place leaves rows to the plan."""
+    async with started(PLAN, size=(40, 12)) as (app, pilot):
+        roles = [role.id for role in app.context.dataset.roles]
+        steps = roles.index("no-hire") - roles.index("ai-engineer")
+        await press(pilot, "b", *["shift+tab"] * 3, *["right"] * steps)
+        assert "▌ Role            No hire" in screen_text(app)
+        assert "Hired through   not stated" in screen_text(app)

@@ -37,7 +37,7 @@ class Choice(LabelledLine):
 - `←` `→` the option before, the option after
 - `home` `end` the first, the last
 - `enter` on a role or a way to hire: pick it from the table
-- click on `‹` or `›`, or turn the wheel; a click on the option is like `enter`, or like `→`
+- click on `‹` or `›`, in focus also the wheel; a click on the option is as `enter`, or as `→`
 """
 
     BINDINGS: ClassVar[list[BindingType]] = quiet_keys(CHOICE)

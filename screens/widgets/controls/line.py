@@ -130,19 +130,18 @@ class LabelledLine(Unchanged, Widget, can_focus=True):
 
     @abstractmethod
     def turn_wheel(self, direction: int) -> None:
-        """Act on one notch of the mouse wheel: 1 away from the user, -1 towards the user."""
+        """Act on one notch of the wheel over the focused line: 1 away from the user, -1 back."""
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Turn the wheel here instead of scrolling the page."""
+        """Turn the wheel here instead of scrolling the page, where the focus is here."""
         self._on_wheel(event, 1)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Turn the wheel here instead of scrolling the page."""
+        """Turn the wheel here instead of scrolling the page, where the focus is here."""
         self._on_wheel(event, -1)
 
     def _on_wheel(self, event: events.MouseEvent, direction: int) -> None:
-        # Textual delivers the wheel to disabled widgets too, so that a page can scroll over them.
-        if not self.is_disabled:
+        if self.has_focus:
             event.stop()
             self.turn_wheel(direction)
 

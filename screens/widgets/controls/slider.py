@@ -61,7 +61,7 @@ class Slider(LabelledLine):
 - digits type a value, as in 1 500 or 37,5: `enter` or `tab` sets it, `escape` drops it
 - of hours and weeks also a range: 10-16 around the value, or 10-12-16; a plain value drops it
 - `delete` back to the default
-- click or drag on the track; a click on `‹` or `›`, or the wheel, is one step
+- click or drag on the track; a click on `‹` or `›`, or in focus the wheel, is one step
 """
 
     BINDINGS: ClassVar[list[BindingType]] = quiet_keys(SLIDER)

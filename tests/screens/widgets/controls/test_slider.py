@@ -384,14 +384,16 @@ def wheel(kind: type[events.MouseEvent], slider: Slider) -> events.MouseEvent:
 
 
 async def test_the_wheel_moves_a_step() -> None:
-    """The wheel over the slider moves it one step, focused or not, and scrolls nothing."""
+    """The wheel over the slider moves it one step where it has the focus, else nothing."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await press(pilot, "tab")
-        for kind in (events.MouseScrollUp, events.MouseScrollUp, events.MouseScrollDown):
-            app.slider.post_message(wheel(kind, app.slider))
+        for focused, value in ((False, 40), (True, 41)):
+            app.screen.set_focus(app.slider if focused else None)
             await pilot.pause()
-        assert app.slider.value == 41
+            for kind in (events.MouseScrollUp, events.MouseScrollUp, events.MouseScrollDown):
+                app.slider.post_message(wheel(kind, app.slider))
+                await pilot.pause()
+            assert app.slider.value == value
 
 
 async def test_the_wheel_passes_a_disabled_slider() -> None:
