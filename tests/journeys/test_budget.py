@@ -4,8 +4,11 @@ from decimal import Decimal
 
 import pytest
 from textual import events
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Static
+from textual.widgets._toast import Toast
 
 from journeys.running import (
     NORMAL,
@@ -120,7 +123,7 @@ async def test_a_value_can_be_typed() -> None:
         assert shows_total(app)
         await press(pilot, "9", "9", "enter")
         assert sizes(app)[0] == 20
-        words = "“99” is not possible for people: from 1 to 20 in steps of 1. It is 20 now."
+        words = "“99” is not possible for “People”: from 1 to 20 in steps of 1. It is 20 now."
         assert said(app, "source") == words
         assert words in words_of(app)
         await press(pilot, "tab", "2", "7", ".", "5", "enter")
@@ -776,3 +779,46 @@ async def test_where_nobody_is_hired_the_plan_is_seen_in_few_rows() -> None:
         await press(pilot, "b", *["shift+tab"] * 3, *["right"] * steps)
         assert "▌ Role            No hire" in screen_text(app)
         assert "Hired through   not stated" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(40, 12), NORMAL, WIDE], ids=str)
+async def test_a_refusal_is_said_where_another_field_is_clicked(size: tuple[int, int]) -> None:
+    """What is typed into one cannot be set; that is said, and the field clicked is seen."""
+    async with started(PLAN, size=size) as (app, pilot):
+        await press(pilot, "b", *([] if size == WIDE else ["v"]))
+        field = app.screen.query_one("#charge-ramp-up", OverheadField)
+        field.focus()
+        await press(pilot, *"3x")
+        await pilot.click(offset=place_of(app, "Management"))
+        await settle(pilot)
+        refused = "“3x” is not possible for “Ramp-up”: from 0 to 104 in steps of 0.5. None is set."
+        assert refused in words_of(app)
+        assert "▌ Management" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 16), NORMAL], ids=str)
+async def test_a_notification_that_goes_is_painted_over(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where a widget that nobody sees has changed since it came, which Textual notes."""
+    async with started(PLAN, size=size) as (app, pilot):
+        await press(pilot, "b")
+        app.notify("It is said.")
+        await settle(pilot)
+        region = app.screen.query_one(Toast).region
+        painted = set[int]()
+        display = RoletuiApp._display
+
+        def watched(app: RoletuiApp, screen: Screen[None], update: object) -> None:
+            if isinstance(update, LayoutUpdate):
+                painted.update(range(app.size.height))
+            elif isinstance(update, ChopsUpdate):
+                painted.update(row for row, *_ in update.spans)
+            display(app, screen, update)
+
+        monkeypatch.setattr(RoletuiApp, "_display", watched)
+        app.screen._compositor._full_map_invalidated = True  # as after an unseen change
+        app.clear_notifications()
+        await settle(pilot)
+        assert not app.screen.query(Toast)
+        assert set(range(region.y, region.bottom)) <= painted
