@@ -320,7 +320,7 @@ def _periods_of(entry: Cost | None, lines: Sequence[PlanLine]) -> Periods | None
 
 def line_id(place: int) -> str:
     """Return the id of a plan line among the alternatives; ids of rates have no space."""
-    return f"line {place + 1}"
+    return f"part {place + 1}"
 
 
 def sheet(case: Case, number: int, other: str = "") -> Sheet:
