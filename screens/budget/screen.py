@@ -231,6 +231,7 @@ class BudgetScreen(Frame):
         found = found or self.sheet
         line = self.query_one("#source", Passage)
         line.set_class(bool(self._said), "-said")
+        self.query_one("#view").set_class(bool(self._said), "-saying")
         words = self._said or self._hint(found)
         line.content = Content(words)
         line.set_class(bool(words), "-words")
@@ -508,7 +509,7 @@ class BudgetScreen(Frame):
         unset = isinstance(slider, NumberField) and slider.number is None
         now = "None is set." if unset else f"It is {plain(message.value)} now."
         self.say(
-            f"“{message.typed}” is not possible for {slider.label.lower()}: from "
+            f"“{message.typed}” is not possible for “{slider.label}”: from "
             f"{plain(slider.scale.minimum)} to {plain(slider.scale.maximum)} in steps of "
             f"{plain(slider.scale.step)}. {now}"
         )

@@ -105,7 +105,7 @@ async def test_a_rate_is_stepped_from_the_datasets() -> None:
 async def test_a_rate_that_is_not_possible_becomes_the_nearest() -> None:
     """Out of range the limit is taken and said; what is no number sets nothing."""
     async with started(context=bare("rates")) as (app, pilot):
-        limits = "is not possible for rate: from 0 to 10,000,000 in steps of 0.01."
+        limits = "is not possible for “Rate”: from 0 to 10,000,000 in steps of 0.01."
         await press(pilot, *TO_RATE, ".", ",", "enter")
         assert app.state == State()
         assert said(app) == f"“.,” {limits} None is set."
