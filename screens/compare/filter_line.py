@@ -12,7 +12,10 @@ from ..widgets.text.typing_keys import TypingChanged
 
 
 class FilterLine(Input):
-    """Filters while typing: enter keeps the text, escape clears it; both return to the grid."""
+    """Filters while typing: enter keeps the text, escape clears it; both return to the grid.
+
+    The line is there as long as it has the focus: a click elsewhere keeps the text too.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "forget", "forget", show=False, id="filter.forget"),
@@ -45,7 +48,10 @@ class FilterLine(Input):
         self.post_message(TypingChanged())
 
     def on_blur(self) -> None:
-        """Say that they are keys again."""
+        """Close the line where something else took the focus; characters are keys again."""
+        if self.screen.focused is not None:
+            self.display = False
+            self.screen.remove_class("-filtering")
         self.post_message(TypingChanged())
 
     def open(self, text: str) -> None:
@@ -80,5 +86,3 @@ class FilterLine(Input):
 
     def _leave(self) -> None:
         self.screen.query_one(Grid).focus()
-        self.display = False
-        self.screen.remove_class("-filtering")

@@ -27,6 +27,7 @@ from journeys.running import (
 from roletui.case.weights import RULE, TIP_RULE
 from roletui.compare.view import View
 from roletui.screens.compare.facts import GRADES
+from roletui.screens.compare.filter_line import FilterLine
 from roletui.screens.dialogs.reader import ReaderScreen
 from roletui.screens.widgets.grid.grid import Grid
 from roletui.screens.widgets.text.pane import Pane
@@ -608,6 +609,22 @@ async def test_the_filter_finds_what_the_line_does_not_show() -> None:
         assert [row.id for row in grid(app).data.rows] == ["wait"]
         await press(pilot, "escape")
         assert not app.screen.has_class("-filtering")
+
+
+async def test_the_filter_line_is_there_while_it_is_typed() -> None:
+    """A click elsewhere keeps the text and closes the line; escape then forgets the text too."""
+    async with started(context=small_with(), size=WIDE) as (app, pilot):
+        await press(pilot, "c", "slash", *"spring")
+        await pilot.click(Grid, offset=(40, 0))
+        await settle(pilot)
+        assert app.focused is grid(app)
+        assert not app.screen.has_class("-filtering")
+        assert not app.screen.query_one(FilterLine).display
+        assert app.state.view.filter == "spring"
+        await press(pilot, "escape")
+        assert app.state.view.filter == ""
+        await press(pilot, "slash", "z")
+        assert app.screen.query_one(FilterLine).value == "z"
 
 
 @pytest.mark.harness
