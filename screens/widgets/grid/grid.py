@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -206,10 +206,26 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
     def _click_corner(self, x: int) -> None:
         """Move to the nearest hidden column; where there are some on both sides, on that one."""
         before, after = self._layout.beside
-        if after and not (before and x < self._layout.columns.start // 2):
-            self.cursor = (self.cursor[0], self._layout.shown[-1] + 1)
-        elif before:
-            self.cursor = (self.cursor[0], self._layout.first - 1)
+        self._sideways(1 if after and not (before and x < self._layout.columns.start // 2) else -1)
+
+    def _sideways(self, step: int) -> bool:
+        """Move to the nearest hidden column at the right (1) or left (-1); False if none is."""
+        hidden = self._layout.beside[step > 0]
+        if hidden:
+            column = self._layout.shown[-1] + 1 if step > 0 else self._layout.first - 1
+            self.cursor = (self.cursor[0], column)
+        return bool(hidden)
+
+    @on(events.MouseScrollRight)
+    @on(events.MouseScrollLeft)
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def turn_sideways(self, event: events.MouseEvent) -> None:
+        """Bring hidden columns into view by a wheel that turns sideways, or with shift or ctrl."""
+        right = isinstance(event, events.MouseScrollRight | events.MouseScrollDown)
+        flat = isinstance(event, events.MouseScrollRight | events.MouseScrollLeft)
+        if (flat or event.shift or event.ctrl) and self._sideways(1 if right else -1):
+            event.stop()
 
     def action_move(self, rows: int, columns: int) -> None:
         """Move the cursor by `rows` and `columns`."""

@@ -10,6 +10,7 @@ from journeys.running import press, resize
 from painted import Painted
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Region
 from textual.message import Message
@@ -113,6 +114,22 @@ async def test_a_click_on_the_count_moves_there() -> None:
         assert app.grid.cursor == (0, 1)
         await press(pilot, "end")
         assert app.lines[1].strip() == "← 2 of 6"
+
+
+async def test_a_wheel_turned_sideways_brings_hidden_columns_into_view() -> None:
+    """Sideways, or with shift, a turn moves to the nearest hidden column; up and down, none."""
+    app = Harness(table(range(3), range(6)))
+    async with app.run_test(size=SIZE) as pilot:
+        for kind, shift, place in (
+            (events.MouseScrollRight, False, 2),
+            (events.MouseScrollDown, True, 3),
+            (events.MouseScrollLeft, False, 1),
+            (events.MouseScrollUp, True, 0),
+            (events.MouseScrollDown, False, 0),
+        ):
+            app.grid.post_message(kind(app.grid, 30, 5, 0, 0, 0, shift, False, False))
+            await pilot.pause()
+            assert app.grid.cursor == (0, place)
 
 
 @pytest.mark.parametrize(
