@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Offset, Region
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.types import CSSPathType
@@ -117,6 +118,9 @@ class Frame(Unchanged, Screen[None]):
     IN_LINE: ClassVar[tuple[str, ...]] = ()
     """Ids of commands that the key line shows after :meth:`keys`, the most important first."""
 
+    class Left(Message):
+        """Another screen or a dialog came to the front."""
+
     case: reactive[Case] = reactive(missing_case, init=False, repaint=False)
     """The shared case, bound to the app's."""
 
@@ -215,6 +219,11 @@ class Frame(Unchanged, Screen[None]):
         if not self._begun:
             self._begun = True
             self.begin()
+
+    def on_screen_suspend(self) -> None:
+        """Tell that something else is in front now, which shows what is said from now on."""
+        self.query_children("ToastRack").set(display=False)
+        self.post_message(self.Left())
 
     def watch_case(self) -> None:
         """Render a changed case while in front."""

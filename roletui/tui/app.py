@@ -127,6 +127,7 @@ class RoletuiApp(Shell):
         self.case = case
         if dialogs.refused(case) != refused:
             self.clear_notifications()
+        self.pass_notice()
 
     def carry_out(self, change: Change) -> None:
         """Apply a change that a screen requests."""

@@ -16,7 +16,7 @@ from typing import ClassVar
 from weakref import WeakKeyDictionary, WeakSet
 
 from rich.console import RenderableType
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
@@ -29,6 +29,7 @@ from textual.widgets import Input
 
 from roletui.early import first_frame
 from roletui.screens.commands import SOUGHT, Command, commands_in, key_of, key_words
+from roletui.screens.frame import Frame
 from roletui.screens.palette import (
     DARK_THEME,
     LIGHT_THEME,
@@ -109,6 +110,8 @@ class Shell(App[None]):
         """The screens that have been painted."""
         self.animation_level = "none"
         self._settled = math.inf
+        self._passes = False
+        """Whether what is said, if anything, goes with the next change or screen."""
         self._running_loop: asyncio.AbstractEventLoop | None = None
         self.holds_frames = True
         """Whether nothing is painted until all that has begun is done."""
@@ -304,8 +307,19 @@ class Shell(App[None]):
     ) -> None:
         """Show one notification at a time, for as long as it takes to read; default: no markup."""
         self.clear_notifications()
+        self._passes = severity == "information"
         timeout = timeout or GLANCE + len(message) / READ
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    @on(Frame.Left)
+    def pass_notice(self) -> None:
+        """Take away what was said of what is past: after it came a change or another screen.
+
+        A warning stays for as long as it takes to read.
+        """
+        if self._passes:
+            self._passes = False
+            self.clear_notifications()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Send a text to the clipboard, in tmux by its own command too; never an empty text."""

@@ -209,6 +209,26 @@ async def test_what_was_refused_is_not_said_any_longer_once_it_is_untrue() -> No
         assert "Nothing is recommended yet" not in words_of(app)
 
 
+@pytest.mark.parametrize("key", ["u", "1", "c", "question_mark"])
+async def test_a_notice_goes_with_the_next_change_or_screen(key: str) -> None:
+    """What undo said is gone after another change, on another screen and under a dialog."""
+    async with started() as (app, pilot):
+        await press(pilot, *keys_of("support-chatbot")[:3], "u")
+        said = "Back: Who does it, how long: Nobody"
+        assert said in words_of(app)
+        await press(pilot, key)
+        assert said not in words_of(app)
+
+
+async def test_a_warning_stays_for_as_long_as_it_takes_to_read() -> None:
+    """What must not be missed is not taken away by the next key."""
+    async with started() as (app, pilot):
+        await press(pilot, "1")
+        app.notify("The disk is full.", severity="warning")
+        await press(pilot, "c", "s")
+        assert "The disk is full." in words_of(app)
+
+
 async def test_an_open_decision_lists_what_would_decide_it() -> None:
     """While several outcomes are left, a digit previews the answer that would leave one."""
     answers = {**answered("support-chatbot").answers, "hands": "unsure"}
