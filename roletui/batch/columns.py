@@ -38,6 +38,8 @@ _BY_NAME: dict[str, tuple[str, ...]] = {
     "date": ("start",),
 }
 """What a column can hold besides answers, with its other names."""
+NAMES = ("name", "title", "task")
+"""What names the requests where no column is called ``id``: the first of these that there is."""
 
 
 class Asked(NamedTuple):
@@ -47,7 +49,7 @@ class Asked(NamedTuple):
     """From the name of a column to what it holds: a question, or one of ``people``, ``hours``,
     ``weeks`` and ``channel``, by id or in words."""
     id: str = ""
-    """The column that names the requests; empty for the one called so, if any."""
+    """The column that names the requests; empty for one called so, or for one of ``NAMES``."""
     date: str = ""
     """The column with the day of a request; empty for one called so, if any."""
     blank: Blank = "unsure"
@@ -97,6 +99,9 @@ def columns(dataset: Dataset, head: Sequence[str], asked: Asked, file: str) -> C
         # What the user named goes before a column that only happens to be called so.
         if key and not (key in ("id", "date") and key in found):
             put(key, name)
+    free = [name for name in places if name not in found.values()]
+    if "id" not in found and (name := _naming(free)):
+        put("id", name)
     questions = [question.id for question in dataset.questions]
     if not {*questions} & found.keys():
         raise TableError(
@@ -109,6 +114,12 @@ def columns(dataset: Dataset, head: Sequence[str], asked: Asked, file: str) -> C
         kept,
         tuple(name for name in places if name not in found.values()),
     )
+
+
+def _naming(free: Sequence[str]) -> str:
+    """Return which of the columns that hold nothing else names the requests; empty for none."""
+    called = {folded_name(name): name for name in reversed(free)}
+    return next((called[name] for name in NAMES if name in called), "")
 
 
 def _kept(head: Sequence[str], file: str) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from roletui.batch.columns import SIZES
+from roletui.batch.columns import NAMES, SIZES
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.question_order import UNSURE
 
@@ -12,7 +12,7 @@ _LEAST = 40
 
 
 def column_lines(dataset: Dataset, width: int) -> Iterator[str]:
-    """Yield the lines: a column for each question with its answers, by id, then those of the plan.
+    """Yield the lines: a column for each question with its answers, by id, then all others.
 
     A cell may hold the label instead of the id, and a column be called by the question's topic.
     """
@@ -24,6 +24,9 @@ def column_lines(dataset: Dataset, width: int) -> Iterator[str]:
     yield from _entry(", ".join(SIZES), units, width, 0)
     yield from _entry("channel", "the way to hire", width, 0)
     yield from _entries({each.id: each.name for each in dataset.channels}, width)
+    yield from _entry("date", "the day of the request, or its month", width, 0)
+    called = f"what the request is called; without an id, {', '.join(NAMES[:-1])} or {NAMES[-1]}"
+    yield from _entry("id", called, width, 0)
 
 
 def _entries(named: dict[str, str], width: int) -> Iterator[str]:

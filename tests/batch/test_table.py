@@ -55,6 +55,24 @@ def test_what_costs_nothing_and_what_is_not_known() -> None:
     assert unsure[:6] == ["open", "workshop;mobile", "workshop", "mobile", "yes", "carry"]
 
 
+@pytest.mark.parametrize(
+    ("head", "called"),
+    [
+        ("name,fault", "A"),
+        ("Task,Name,fault", "B"),
+        ("task,other,fault", "A"),
+        ("name,ID,fault", "B"),
+        ("people,other,fault", "line 2"),
+    ],
+)
+def test_what_a_request_is_called_by(head: str, called: str) -> None:
+    """By the column id; without one by name, title or task, the first that there is."""
+    cells = dict(zip(head.split(",")[:-1], "AB", strict=False)) | {"fault": "no"}
+    cells |= {"people": "1"} if "people" in cells else {}
+    table = f"{head}\n{','.join(cells[name] for name in head.split(','))}\n"
+    assert [request.id for request in requests(table.encode())] == [called]
+
+
 def test_columns_stand_in_any_order_and_are_called_in_any_case() -> None:
     """By id, by topic, by the question itself, by ``--map``; what is none of these is kept."""
     topic, ask = DATASET.questions[0].topic, DATASET.questions[0].ask

@@ -56,7 +56,8 @@ def declare(add: Add) -> None:
     output(parser, "write here; - for stdout, as without it")
     words = "instead of each row, all of them summed up; sums up a folder of records too"
     parser.add_argument("--summary", action="store_true", help=words)
-    parser.add_argument("--id", metavar="COLUMN", help="the column that names the requests")
+    words = "the column that names the requests; if left out id, or else name, title or task"
+    parser.add_argument("--id", metavar="COLUMN", help=words)
     maps(parser, "the question that a column answers, or people, hours, weeks or way to hire")
     words = "the column with the day of a request, as in 2027-01-11"
     parser.add_argument("--date", metavar="COLUMN", help=words)
