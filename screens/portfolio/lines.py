@@ -23,6 +23,8 @@ from ..widgets.charts.bars import Heading
 
 RECORD = "record "
 """The id of a record's line begins so; its file follows."""
+UNREAD = "bad "
+"""The id of a line begins so that says what could not be read."""
 OUTCOME, MONTH, QUESTION = "outcome", "month", "question"
 """What the id of a bar begins with that counts requests; a blank and their id or month follow."""
 RECORDS = "The records"
@@ -51,7 +53,7 @@ def _groups(portfolio: Portfolio) -> Iterator[_Group]:
     yield _Group(MONTHS, tuple(_months(portfolio)))
     yield _Group(f"{SETTLES}: decides, of so many open", tuple(_settles(portfolio)))
     yield _Group(f"{TOGETHER}, hired together", tuple(_shared(portfolio)))
-    yield _Group(BAD, tuple(_bar(f"bad {e.name}", _why(e), 0, 0, "", "") for e in bad))
+    yield _Group(BAD, tuple(_bar(f"{UNREAD}{e.name}", _why(e), 0, 0, "", "") for e in bad))
     yield _Group(RECORDS, tuple(_record(portfolio, e) for e in portfolio.entries if e.name))
 
 

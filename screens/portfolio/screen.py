@@ -20,6 +20,7 @@ from roletui.portfolio.portfolio import Portfolio
 from roletui.records.last_visit import SUMMED
 from roletui.records.library import SavedError
 from roletui.report.portfolio.words import (
+    BAD,
     costs,
     left_words,
     saved_words,
@@ -34,11 +35,12 @@ from roletui.text.errors import TypedError
 from ..commands import binding_of, key_of
 from ..dialogs.base import Dialog, dialog_keys
 from ..dialogs.path_line import LINE_LONGEST, PathLine
+from ..dialogs.reader import ReaderScreen
 from ..dialogs.saved_list import SavedList
 from ..dialogs.wanted import Wanted
 from ..frame import Key, KeyLine
 from ..widgets.charts.bars import Bars
-from .lines import RECORD, lines
+from .lines import RECORD, UNREAD, lines
 
 if typing.TYPE_CHECKING:
     from roletui.portfolio.gathering import Fits
@@ -70,7 +72,7 @@ class PortfolioScreen(Dialog[Wanted | None]):
             "confirm",
             "choose",
             id="portfolio.choose",
-            tooltip="Sum up what is typed; list what a bar counts, or open its record.",
+            tooltip="Sum up what is typed; list what a bar counts, or open what is named.",
         ),
         Binding("escape", "back", "back", id="portfolio.back", tooltip="One level back."),
         Binding("o", "ask_path", "another", id="portfolio.other", tooltip="Sum up another one."),
@@ -230,6 +232,8 @@ class PortfolioScreen(Dialog[Wanted | None]):
         else:
             if self._record():
                 keys.append(("enter", "opens the record", "focused.choose"))
+            elif self._unread():
+                keys.append(("enter", "in full", "focused.choose"))
             elif self._fits():
                 keys.append(("enter", "lists them", "focused.choose"))
             own = {b.id: b for b in self.BINDINGS if isinstance(b, Binding)}
@@ -255,11 +259,18 @@ class PortfolioScreen(Dialog[Wanted | None]):
             return ""
         return os.path.join(os.path.expanduser(self._path), bar.id.removeprefix(RECORD))
 
+    def _unread(self) -> str:
+        """Return why what is under the cursor could not be read; empty for what was."""
+        bar = self.query_one(Bars).at
+        return bar.label if bar and bar.id.startswith(UNREAD) else ""
+
     @on(Bars.Chosen)
     def choose(self) -> None:
-        """Open the record under the cursor, or list the requests that the bar counts."""
+        """Open the record under the cursor, list what a bar counts, or say why it was not read."""
         if path := self._record():
             self._open_record(path)
+        elif why := self._unread():
+            self.app.push_screen(ReaderScreen([((BAD, "bold"),), ((why, "plain"),)]))
         elif fits := self._fits():
             self._list(fits)
 

@@ -272,6 +272,23 @@ async def test_a_table_that_was_written_meanwhile_is_summed_up_again(table: Path
         assert isinstance(app.screen, PortfolioScreen)
 
 
+async def test_why_a_row_was_not_read_is_said_in_full(tmp_path: Path) -> None:
+    """It has the whole line, by the name that the table gives; enter shows all of it."""
+    file = tmp_path / "requests.csv"
+    file.write_text("task,fault,carry\nBrakes,no,yes\nBell and light,nobody looked at it,\n")
+    async with started(context=small_with()) as (app, pilot):
+        await press(pilot, "P")
+        line(app).value = str(file)
+        await press(pilot, "enter", "end")
+        shown = "Bell and light: line 3, column “fault”: there is no answer to “fault”"
+        assert f"{shown}…" in words_of(app)
+        await press(pilot, "enter")
+        why = "“nobody looked at it”. Known: yes, no, unsure."
+        assert f"{shown} {why}" in " ".join(words_of(app).replace("│", " ").split())
+        await press(pilot, "escape")
+        assert isinstance(app.screen, PortfolioScreen)
+
+
 async def test_help_of_the_portfolio(table: Path) -> None:
     """Its own keys come first, and closing leads back to it."""
     async with started(context=small_with()) as (app, pilot):

@@ -359,11 +359,13 @@ class Bars(Rows, inherit_bindings=False):
                 self.cursor = place
 
     def row(self, place: int, width: int) -> Iterable[Piece]:
-        """Return a heading, or label, bar, amount and remark."""
+        """Return a heading, or label, bar, amount and remark; a label alone has all the width."""
         bar = self.lines[place]
         if isinstance(bar, Heading):
             return [("bars--heading", fit(bar.label, width - 2))]
         labels, amounts, remarks, top = self._widest
+        if not (bar.high or bar.amount or bar.remark or bar.mark):
+            return [("bars--chosen" if bar.chosen else "bars--label", fit(bar.label, width - 2))]
         room = width - 2 - 2 * len(GAP) - 2 - amounts  # a column of two for the mark
         if room - remarks - len(GAP) < _LABEL_LEAST + _TRACK_LEAST:
             remarks = 0
