@@ -16,12 +16,18 @@ def clean_name(words: str) -> str:
 
     Empty where nothing of it would be seen.
     """
-    if words.isascii() and words.isprintable() and len(words) <= LONGEST:
+    return whole_name(words)[:LONGEST].rstrip()
+
+
+def whole_name(words: str) -> str:
+    """Normalise a name as :func:`clean_name` does, however long it is."""
+    if words.isascii() and words.isprintable():
         return " ".join(words.split())
     visible = (char for char in words if char not in BIDI_CONTROLS)
     kept = "".join(char for char in visible if char.isspace() or storable(char))
-    name = " ".join(unicodedata.normalize("NFC", kept).split())[:LONGEST].rstrip()
-    return name if any(unicodedata.category(char) not in ("Cf", "Zs") for char in name) else ""
+    name = " ".join(unicodedata.normalize("NFC", kept).split())
+    seen = name[:LONGEST].rstrip()
+    return name if any(unicodedata.category(char) not in ("Cf", "Zs") for char in seen) else ""
 
 
 def file_stem(name: str) -> str:

@@ -37,6 +37,18 @@ def test_decide_bears_it(on_small: Cli) -> None:
     assert data == json.loads(on_small("decide", *WAY, "--format", "json").out)
 
 
+@pytest.mark.parametrize("command", ["decide", "export", "open", "ask", "serve"])
+def test_a_name_that_is_too_long_is_refused(on_small: Cli, command: str) -> None:
+    """80 characters are a name, blanks around it not counted; 81 are none, and nothing is cut."""
+    ran = on_small(
+        command, *(["a.md"] if command in ("export", "open") else []), "--task", "é" * 81
+    )
+    assert (ran.status, ran.out) == (2, "")
+    assert "argument --task: the name has 81 characters; use at most 80" in ran.err
+    out = on_small("decide", *WAY, "--task", f" {'é' * 80} ", "--format", "json").out
+    assert json.loads(out)["task"] == "é" * 80
+
+
 def test_export_names_and_renames(on_small: Cli, tmp_path: Path) -> None:
     """A record keeps its name unless another is given; an empty one takes it away."""
     on_small("decide", *WAY)

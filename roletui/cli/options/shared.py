@@ -25,7 +25,7 @@ def app(parser: Parser, *, default: object) -> None:
 def task(parser: Parser, default: object = argparse.SUPPRESS) -> None:
     """Add the option that names the decision's task."""
     words = "what you want done, in a few words: the title of the record, as in “Support chatbot”"
-    parser.add_argument("--task", metavar="NAME", default=default, help=words)
+    parser.add_argument("--task", metavar="NAME", type=name, default=default, help=words)
 
 
 NAMED = "a saved decision, a record or a share code; - for standard input"
@@ -127,6 +127,17 @@ def day(text: str) -> date:
         return date.fromisoformat("".join(map(typed_sign, text.strip())))
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a date such as 2026-11-23") from None
+
+
+def name(text: str) -> str:
+    """Read the name of a task, which is never cut unasked."""
+    from roletui.text.name import LONGEST, whole_name  # only for this option: 0.5 ms
+
+    if (length := len(whole_name(text))) > LONGEST:
+        raise argparse.ArgumentTypeError(
+            f"the name has {length} characters; use at most {LONGEST}, as in “Support chatbot”"
+        )
+    return text
 
 
 def port(text: str) -> int:
