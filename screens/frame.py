@@ -23,6 +23,7 @@ from roletui.case.ways_span import is_example
 from roletui.dataset.review_dates import stale_since
 from roletui.state.context import Context
 from roletui.state.state import State
+from roletui.text.clean import paintable
 from roletui.text.width import without_middle
 
 from .commands import Scope, commands_in, key_of
@@ -282,7 +283,7 @@ class Frame(Unchanged, Screen[None]):
         line.set_class(bool(words), "-trouble")
         line.set_class(preview, "-preview")
         undo = self.undoable and not preview
-        name, beside = self.state.task or self.case.dataset.about.title, ""
+        name, beside = paintable(self.state.task or self.case.dataset.about.title), ""
         if not words:
             beside, words = self._standing_words(top.room(name, undo=undo))
             if words and undo:  # it is not worth a line

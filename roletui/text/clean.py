@@ -14,10 +14,11 @@ BIDI_CONTROLS = frozenset(
 """Characters that set the direction of the text behind them."""
 
 _NOT_IN_TEXT = CONTROL - {"\t", "\n"}
+_JOINER, _NON_JOINER = "\u200d", "\u200c"
 # Terminals disagree about the width of joined emoji, and Rich 15 fails on stray joiners.
 _IN_CELLS: dict[int, str | None] = {
     **dict.fromkeys([*map(ord, CONTROL), 0x2028, 0x2029], " "),
-    **dict.fromkeys([0x200D, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
+    **dict.fromkeys([ord(_JOINER), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
 }
 
 
@@ -37,10 +38,16 @@ def cleaned(text: str, keep: str = "\t\n") -> str:
 
 
 def printable(text: str) -> str:
-    """Return text for one line of a terminal, with U+FFFD for whatever is not printable."""
+    """Return text for one line of a terminal, with U+FFFD for whatever is not printable.
+
+    Joined emoji stand beside each other, as they are painted; what keeps letters apart stays.
+    """
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return "".join(
+        sign if sign.isprintable() or sign == _NON_JOINER else "\N{REPLACEMENT CHARACTER}"
+        for sign in text.replace(_JOINER, "")
+    )
 
 
 def paintable(text: str) -> str:

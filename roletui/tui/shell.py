@@ -40,6 +40,7 @@ from roletui.screens.palette import (
 )
 from roletui.screens.widgets.lists.options import Option
 from roletui.screens.widgets.text.typing_keys import Settling
+from roletui.text.clean import paintable
 from roletui.text.numbers import first_upper
 from roletui.tui.clipboard import give_to_tmux
 from roletui.tui.ending import Ending
@@ -309,6 +310,7 @@ class Shell(App[None]):
         self.clear_notifications()
         self._passes = severity == "information"
         timeout = timeout or GLANCE + len(message) / READ
+        message = paintable(message)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     @on(Frame.Left)

@@ -18,6 +18,7 @@ from roletui.report.record.front_matter import decision_words
 from roletui.report.record.options import PROS
 from roletui.report.record.page_one import page_title
 from roletui.report.record.record import record, record_parts
+from roletui.text.clean import paintable
 
 from ..commands import Scope, bindings, key_of
 from ..copying import copy
@@ -70,7 +71,7 @@ class ReportScreen(Frame):
 
     def _decision(self) -> Iterator[Content]:
         """Yield the title, the decision, and what it costs."""
-        yield Content.styled(page_title(self.case), "bold $bright")
+        yield Content.styled(paintable(page_title(self.case)), "bold $bright")
         yield Content(f"Decision: {decision_words(self.case)}.")
         if self.case.outcome:
             width = self.app.size.width

@@ -12,6 +12,7 @@ from roletui.case.case import Case
 from roletui.case.names import SECOND_ONLY, introduction, said_marks
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
+from roletui.text.clean import paintable
 from roletui.text.numbers import first_upper
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Walk
@@ -138,7 +139,7 @@ class Asking(VerticalScroll):
         if self.app.size.width >= BAR_FROM:
             bar = [*self._bar(case.walk, question)]
             places = [*(Content.assemble(each, *bar) for each in places), *places]
-        return Asked(f"{only}{ask}", tuple(places))
+        return Asked(paintable(f"{only}{ask}"), tuple(places))
 
     @staticmethod
     def _bar(walk: Walk, question: Question) -> Iterator[tuple[str, str]]:

@@ -338,3 +338,17 @@ async def test_a_preview_is_said_in_the_header() -> None:
         await press(pilot, "1")
         assert head(app).startswith("Bot")
         assert "WOULD BE" in head(app)
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE])
+async def test_joined_signs_of_a_name_are_painted_alike(size: tuple[int, int]) -> None:
+    """Beside each other, on every screen and in lists; nothing is cut for them, nor lost."""
+    name = "\N{WOMAN}\u200d\N{GIRL} bot"
+    async with started(State(task=name), size=size) as (app, pilot):
+        for keys in ("", "1", "u", "c", "b", "r", "s", "escape", "e", "escape", "l"):
+            await press(pilot, *keys.split())
+            shown = screen_text(app)
+            assert "\u200d" not in shown, keys
+            assert "\ufffd" not in shown, keys
+        assert "\N{WOMAN}\N{GIRL} bot" in shown
+        assert app.state.task == name

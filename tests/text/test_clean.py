@@ -22,8 +22,9 @@ def test_what_is_kept_loses_control_characters() -> None:
 
 def test_what_is_printed_shows_that_something_was_there() -> None:
     """On a line of a terminal U+FFFD stands for each character that is not printable."""
-    assert printable("a\x1b[31m\n\u200db") == "a\ufffd[31m\ufffd\ufffdb"
+    assert printable("a\x1b[31m\n\u200eb") == "a\ufffd[31m\ufffd\ufffdb"
     assert printable("漢 é") == "漢 é"
+    assert printable("👩\u200d⚕ می\u200cخواهم") == "👩⚕ می\u200cخواهم"
 
 
 def test_what_is_painted_keeps_its_place() -> None:

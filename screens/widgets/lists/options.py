@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from roletui.text.clean import paintable
 from roletui.text.control_keys import OPTIONS
 from roletui.text.tuples import NamedTuple
 
@@ -71,6 +72,7 @@ COLUMN_LEAST, LABEL_LEAST = 10, 12
 
 def wrapped(words: str, width: int) -> list[str]:
     """Return words in lines of at most a width."""
+    words = "\n".join(map(paintable, words.split("\n")))
     return [line.plain for line in Content(words).wrap(width)]
 
 
