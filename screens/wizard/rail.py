@@ -13,6 +13,7 @@ from roletui.dataset.model import Question
 from roletui.text.numbers import count
 from roletui.tree.walk import Walk
 
+from ..commands import key_of
 from ..frame import RAIL_BROAD, ROOMY
 from ..header import Clickable
 from ..widgets.lists.options import Option, Options
@@ -116,7 +117,8 @@ class Rail(VerticalScroll):
         head.update(Content.assemble((title, "bold $grey"), (remark, "$dim")), layout=False)
         for widget in (head, self.query_one("#trail")):
             widget.set_class(not options, "-gone")
-        parts = [(title, "")]
+        changes = f" ({key_of('wizard.back')} to change)" * bool(remark and not case.state.real)
+        parts = [(f"{title}{changes}", "")]
         parts += [(words, f"screen.revisit({name!r})") for name, words in given.items()]
         if not options:
             parts = [("POSSIBLE", ""), *((words, "") for words in possible_names(walk))]

@@ -36,7 +36,7 @@ from .told import (
 )
 
 CHANGES = 3
-"""So many changes are shown at first; the cursor, the mouse and digits reach the others."""
+"""So many changes are shown at first; the cursor, the mouse and digits show the others."""
 AIRY = 3
 """So many rows must be left for groups to stand two rows apart."""
 WHOLE_HEAD = 70

@@ -272,12 +272,18 @@ class Options(Seen, can_focus=True):
         return message.id if message.about == self.about else ""
 
     def press(self, key: str) -> bool:
-        """Choose the option with that digit, or pass an extra key on; tell whether there is one."""
+        """Choose the option with that digit, or pass an extra key on; tell whether there is one.
+
+        The digit of an option that is folded away shows them all, so that none is chosen unseen.
+        """
         if key in self.extra:
             self.post_message(self.Pressed(self, key))
             return True
-        for option in self.options:
+        for place, option in enumerate(self.options):
             if option.key and key == option.key:
+                if self.fold and place >= self.fold:
+                    self.fold = 0
+                    return True
                 self.post_message(self.Chosen(self, option.id, self.about, key))
                 return True
         return False

@@ -246,12 +246,16 @@ async def test_columns_that_have_no_room_are_left_out() -> None:
 
 
 async def test_the_cursor_opens_what_is_folded() -> None:
-    """Two of three are shown; digits reach the third, the cursor and a click show it."""
+    """One of three is shown; the others' digits, the cursor and a click show them all first."""
     app = Harness(PRICES)
     app.list.details, app.list.fold = "here", 1
     async with app.run_test(size=(40, 12)) as pilot:
         assert app.lines[1:] == ["     ↓ 2 more"]
-        assert app.list.press("3")
+        await pilot.press("3")
+        assert (app.list.fold, app.posted) == (0, [])
+        await pilot.press("3")
+        assert app.posted == [PRICES[2].id]
+        app.list.fold = 1
         await pilot.press("down")
         assert app.list.fold == 1
         await pilot.press("down")
