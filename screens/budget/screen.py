@@ -28,7 +28,7 @@ from roletui.text.typed import range_parts
 
 from ..commands import Scope, bindings, key_of
 from ..compare.facts import brief_origin
-from ..dialogs.reader import ReaderScreen
+from ..dialogs.reader import ExplainScreen
 from ..frame import FRAME_STYLE, Frame, Key
 from ..widgets.charts.bars import Bars
 from ..widgets.controls.choice import Choice
@@ -439,7 +439,7 @@ class BudgetScreen(Frame):
 
     def action_explain(self) -> None:
         """Show every figure with its formula."""
-        self.app.push_screen(ReaderScreen(explanation(self.sheet)))
+        self.app.push_screen(ExplainScreen(explanation(self.sheet)))
 
     async def action_view(self, by: int) -> None:
         """Show the next view, or the one before; the next control is then the first in it."""

@@ -1,4 +1,4 @@
-"""The dialog to read a longer text."""
+"""The dialog to read a longer text, and the one with the formulas of the cost screen."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -9,10 +9,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from ..commands import binding_of, key_of
+from ..frame import Key
 from ..widgets.text.columns import Block
 from ..widgets.text.pane import Line, LineStyle
 from .base import Dialog, dialog_keys
 
+_EARN = "app.dialog('disinterested')"
 STYLES: dict[LineStyle, str] = {"plain": "", "bold": "bold $bright", "dim": "$dim"}
 
 
@@ -32,7 +35,14 @@ class ReaderScreen(Dialog[None]):
         """Yield the text in a box, with the keys below."""
         with VerticalScroll(id="box"):
             yield Static(self._text(), id="text", markup=False)
-            yield dialog_keys(("↑↓", "scroll", ""), (self.closes, "closes", "screen.dismiss"))
+            yield dialog_keys(
+                ("↑↓", "scroll", ""), *self.more, (self.closes, "closes", "screen.dismiss")
+            )
+
+    @property
+    def more(self) -> tuple[Key, ...]:
+        """The keys that lead on from here."""
+        return ()
 
     @property
     def closes(self) -> str:
@@ -58,3 +68,18 @@ class ReaderScreen(Dialog[None]):
             else:
                 content.append(Content.assemble(*((text, STYLES[name]) for text, name in line)))
         return Content("\n").join(content)
+
+
+class ExplainScreen(ReaderScreen):
+    """Shows lines in full, and leads to what remains without the sources that earn by them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding_of(
+            "budget.disinterested", _EARN, "Show what remains without the sources that earn."
+        )
+    ]
+
+    @property
+    def more(self) -> tuple[Key, ...]:
+        """The key that shows what remains."""
+        return ((key_of("budget.disinterested"), "without those who earn by it", _EARN),)

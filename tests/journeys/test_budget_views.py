@@ -29,7 +29,8 @@ from roletui.cost.settings import CostSettings, Display, overhead_scale
 from roletui.dataset.load import load
 from roletui.dataset.model import Exchange
 from roletui.screens.budget.screen import BudgetScreen
-from roletui.screens.dialogs.reader import ReaderScreen
+from roletui.screens.dialogs.disinterested import LeftScreen
+from roletui.screens.dialogs.reader import ExplainScreen, ReaderScreen
 from roletui.screens.widgets.charts.bars import Bars
 from roletui.screens.widgets.charts.lines import Chart
 from roletui.screens.widgets.charts.tornado import Tornado
@@ -610,3 +611,17 @@ async def test_a_look_changes_nothing(size: tuple[int, int]) -> None:
         before = app.state
         await press(pilot, "b", *["v"] * 8, *["tab"] * 12)
         assert app.state == before
+
+
+async def test_from_the_formulas_to_what_remains_without_those_who_earn() -> None:
+    """The key is named below them, by hand or by a click; it leads there and back."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "b", "i")
+        assert "d without those who earn by it esc closes" in words_of(app)
+        await press(pilot, "d")
+        assert isinstance(app.screen, LeftScreen)
+        await press(pilot, "d")
+        assert isinstance(app.screen, ExplainScreen)
+        await press(pilot, "escape")
+        assert app.current_mode == "budget"
+        assert not isinstance(app.screen, ExplainScreen)
