@@ -117,8 +117,8 @@ class Rail(VerticalScroll):
         head.update(Content.assemble((title, "bold $grey"), (remark, "$dim")), layout=False)
         for widget in (head, self.query_one("#trail")):
             widget.set_class(not options, "-gone")
-        changes = f" ({key_of('wizard.back')} to change)" * bool(remark and not case.state.real)
-        parts = [(f"{title}{changes}", "")]
+        key = f"{key_of('wizard.back')} " * bool(remark and not case.state.real)
+        parts = [(f"{key}{title}", "")]
         parts += [(words, f"screen.revisit({name!r})") for name, words in given.items()]
         if not options:
             parts = [("POSSIBLE", ""), *((words, "") for words in possible_names(walk))]
