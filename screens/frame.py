@@ -28,7 +28,6 @@ from roletui.text.width import without_middle
 
 from .commands import Scope, commands_in, key_of
 from .header import Clickable, Title, TopLine
-from .repaint import Placing
 from .widgets.text.seen import copy_selected, seen_at
 from .widgets.text.typing_keys import Typable, TypingChanged
 from .widgets.text.unchanged import Unchanged
@@ -130,7 +129,6 @@ class Frame(Unchanged, Screen[None]):
 
     def __init__(self, case: Case, send: Send) -> None:
         super().__init__()
-        self._compositor = Placing()
         self.set_reactive(Frame.case, case)
         self.send = send
         """Sends a change to the owner of the state."""

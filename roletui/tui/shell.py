@@ -112,6 +112,7 @@ class Shell(App[None]):
         self.animation_level = "none"
         self._settled = math.inf
         self._passes = False
+        self._noticed = False
         """Whether what is said, if anything, goes with the next change or screen."""
         self._running_loop: asyncio.AbstractEventLoop | None = None
         self.holds_frames = True
@@ -312,6 +313,23 @@ class Shell(App[None]):
         timeout = timeout or GLANCE + len(message) / READ
         message = paintable(message)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        self._noticed = True
+        self.set_timer(timeout, partial(self.call_after_refresh, self._paint_over))
+
+    def clear_notifications(self) -> None:
+        """Take away what was said, and paint over it."""
+        super().clear_notifications()
+        if self._noticed:
+            self._noticed = False
+            self.call_after_refresh(self._paint_over)
+
+    def _paint_over(self) -> None:
+        """Paint where a notification was.
+
+        Textual paints what differs between two layouts. Where it placed the widgets anew in
+        between, to look one up that nobody sees, it finds that nothing does.
+        """
+        self.screen.refresh()
 
     @on(Frame.Left)
     def pass_notice(self) -> None:

@@ -13,7 +13,6 @@ from roletui.case.changes import Change
 
 from ..commands import commands_in
 from ..frame import CONFIRMING, Key, KeyLine
-from ..repaint import Placing
 from ..widgets.lists.searched import Searched
 from ..widgets.text.seen import copy_selected, seen_at
 from ..widgets.text.typing_keys import Typable, TypingChanged
@@ -35,12 +34,6 @@ class Dialog(ModalScreen[ScreenResultType]):
     """The dialog's own keys while others are shown."""
     _begun: Sequence[str] = ()
     """What stood in its fields when it opened."""
-
-    def __init__(
-        self, name: str | None = None, id: str | None = None, classes: str | None = None
-    ) -> None:
-        super().__init__(name, id, classes)
-        self._compositor = Placing()
 
     def on_mount(self) -> None:
         """Keep what stands in the fields, to tell later whether something was typed."""

@@ -4,11 +4,8 @@ from decimal import Decimal
 
 import pytest
 from textual import events
-from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.widgets import Static
-from textual.widgets._toast import Toast
 
 from journeys.running import (
     NORMAL,
@@ -794,31 +791,3 @@ async def test_a_refusal_is_said_where_another_field_is_clicked(size: tuple[int,
         refused = "“3x” is not possible for “Ramp-up”: from 0 to 104 in steps of 0.5. None is set."
         assert refused in words_of(app)
         assert "▌ Management" in screen_text(app)
-
-
-@pytest.mark.parametrize("size", [(40, 12), (80, 16), NORMAL], ids=str)
-async def test_a_notification_that_goes_is_painted_over(
-    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Also where a widget that nobody sees has changed since it came, which Textual notes."""
-    async with started(PLAN, size=size) as (app, pilot):
-        await press(pilot, "b")
-        app.notify("It is said.")
-        await settle(pilot)
-        region = app.screen.query_one(Toast).region
-        painted = set[int]()
-        display = RoletuiApp._display
-
-        def watched(app: RoletuiApp, screen: Screen[None], update: object) -> None:
-            if isinstance(update, LayoutUpdate):
-                painted.update(range(app.size.height))
-            elif isinstance(update, ChopsUpdate):
-                painted.update(row for row, *_ in update.spans)
-            display(app, screen, update)
-
-        monkeypatch.setattr(RoletuiApp, "_display", watched)
-        app.screen._compositor._full_map_invalidated = True  # as after an unseen change
-        app.clear_notifications()
-        await settle(pilot)
-        assert not app.screen.query(Toast)
-        assert set(range(region.y, region.bottom)) <= painted

@@ -203,3 +203,21 @@ def test_bytes_that_are_no_text_end_nothing() -> None:
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         assert b"Traceback" not in terminal.written
+
+
+@pytest.mark.harness
+@pytest.mark.parametrize("size", [(40, 12), (80, 15), (80, 24)], ids=str)
+def test_a_notice_that_goes_is_painted_over(size: tuple[int, int]) -> None:
+    """Where it stood the terminal has what is there now, without a key and in few rows, too."""
+    with Terminal(ROLETUI, *size) as terminal:
+        terminal.wait_for("What do you want to decide?")
+        terminal.type("1")
+        terminal.wait_for("What is it that you want done?")
+        for key in ("\r", *keys_of("support-chatbot"), "b"):
+            terminal.type(key)
+            terminal.rest(1)
+        terminal.type("\x03")
+        terminal.wait_for("Nothing is selected")
+        terminal.rest(1)
+        written = len(terminal.written)
+        terminal.wait_until(lambda: len(terminal.written) > written)
