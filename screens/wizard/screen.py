@@ -16,10 +16,11 @@ from roletui.case.changes import Change, Send
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
 from roletui.state.beginning import is_new
-from roletui.text.name import clean_name
+from roletui.text.name import LONGEST, clean_name
+from roletui.text.width import cut
 from roletui.tree.two_answers import both
 
-from ..commands import Scope, bindings, keys_of
+from ..commands import Scope, bindings, key_of, keys_of
 from ..frame import FRAME_STYLE, RAIL_BROAD, ROOMY, TALL, WIDE, AsksTask, Frame, Key
 from ..widgets.lists.options import Options
 from ..widgets.text.unchanged import Ground
@@ -133,6 +134,9 @@ class WizardScreen(Frame):
         """Render the question or the result, and the given answers."""
         question = self.shown_question
         self._fits = self.app.size
+        if self._digits.held and is_new(self.case.context, self.state):
+            self._name_on(self._digits.held)
+            self._digits.held = ""
         if not self._asks_name:
             self._settled.add(self._decision)
         self.set_class(self._asks_name, "-naming")
@@ -254,9 +258,16 @@ class WizardScreen(Frame):
             line.insert_text_at_cursor(event.character)
         elif name := self._begun_name(event):
             event.stop()
-            self._settled.discard(self._decision)
-            self._so_far = name
+            self._name_on(name)
             self.send(changes.restart())
+        elif self._holds(event):
+            event.stop()
+            self._say_held()
+
+    def _name_on(self, name: str) -> None:
+        """Ask for the name again when nothing is answered, with what is typed of it."""
+        self._settled.discard(self._decision)
+        self._so_far = name[:LONGEST]
 
     def _begun_name(self, event: events.Key) -> str:
         """Return the name that a key goes on with behind digits; undo behind them is undo."""
@@ -265,10 +276,33 @@ class WizardScreen(Frame):
         is_key = event.key in self.active_bindings
         return self._digits.begun(event.character, event.time, is_key=is_key)
 
+    def _holds(self, event: events.Key) -> bool:
+        """Tell whether a key most likely belongs to a name whose first digit has answered."""
+        if event.character is None or not event.is_printable:
+            self._digits.end()
+            return False
+        undoes = event.key in keys_of("undo") and not self._digits.goes_on(event.time)
+        is_key = event.key in self.active_bindings and not event.character.isalpha()
+        if undoes or (is_key and not self._digits.held):
+            self._digits.end()
+            return False
+        return self._digits.hold(event.character, event.time)
+
+    def _say_held(self) -> None:
+        held = self._digits.held
+        self.app.notify(
+            f"“{held[0]}” answered question 1. {key_of('undo')} gives “{cut(held, 24)}” to the "
+            "name instead."
+        )
+
     @on(Options.Chosen, "#start")
     def answer(self, message: Options.Chosen) -> None:
-        """Send the chosen answer."""
+        """Send the chosen answer, unless its digit stands in a name that is held."""
         question = self.shown_question
+        if message.key and self._digits.held and self._digits.hold(message.key, message.time):
+            self._say_held()
+            return
+        self._digits.held = ""
         if message.key and self.asks_task == "words":
             self._digits.add(message.key, message.time, begins=self._asks_name)
         choice = message.options.meant(message)

@@ -23,6 +23,10 @@ ROWS = 4
 
 TYPING = 0.7
 """Seconds within which one character follows another where a name is typed."""
+LATE = 3.0
+"""Seconds within which a letter behind the digit that answered is most likely a name's."""
+PAUSE = 1.5
+"""Seconds within which the rest of such a name goes on."""
 
 
 class FirstDigits:
@@ -31,16 +35,23 @@ class FirstDigits:
     Whoever types ``24/7 bot`` or ``3D viewer`` means no answers: at the first character that is no
     key, or the first letter behind a single digit, they are the name's. A key behind more digits
     stays a key, since whoever has given two answers goes on by keys.
+
+    Behind a longer pause a letter may be a key, and the digit an answer: it is held, and does
+    nothing, and so is what is typed on behind it.
     """
 
     def __init__(self) -> None:
         self._typed, self._last = "", 0.0
+        self._begins = False
+        """Whether the last key was the digit that answered on the empty line."""
+        self.held = ""
+        """The digit with what was held behind it; empty for nothing."""
 
     def add(self, digit: str, time: float, *, begins: bool) -> None:
         """Take a digit that answered; ``begins`` is whether it was typed on the empty line."""
         before = "" if begins else self.before(time)
         self._typed = f"{before}{digit}" if begins or before else ""
-        self._last = time
+        self._last, self._begins, self.held = time, begins, ""
 
     def before(self, time: float) -> str:
         """Return the digits that were typed right before a moment; empty for none."""
@@ -48,9 +59,27 @@ class FirstDigits:
 
     def begun(self, character: str, time: float, *, is_key: bool) -> str:
         """Return the name that a character begins with the digits before it; empty for none."""
-        digits = self.before(time)
+        digits = "" if self.held else self.before(time)
         taken = digits and (not is_key or (len(digits) == 1 and character.isalpha()))
         return f"{digits}{character}" if taken else ""
+
+    def hold(self, character: str, time: float) -> bool:
+        """Tell whether a printable character most likely goes on with a name, and is held."""
+        within = PAUSE if self.held else LATE * self._begins
+        holds = time - self._last <= within
+        if holds:
+            self.held = f"{self.held or self._typed}{character}"
+            self._last = time
+        self._begins = False
+        return holds
+
+    def goes_on(self, time: float) -> bool:
+        """Tell whether what is held is being typed on."""
+        return bool(self.held) and time - self._last <= TYPING
+
+    def end(self) -> None:
+        """Hold nothing more: another key was pressed."""
+        self._begins, self._last = False, 0.0
 
 
 class TaskLine(Input):

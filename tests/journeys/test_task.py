@@ -130,6 +130,52 @@ def test_a_letter_behind_one_digit_is_a_names_and_a_key_behind_more_is_a_key() -
     assert digits.begun("x", 10.9, is_key=False) == "31x"
 
 
+@pytest.mark.parametrize("typed", ["D model search", "quiz bot", "budget 2 cut", "x"])
+async def test_letters_some_time_behind_the_digit_are_no_commands(
+    typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are held, with what stands behind them; undo gives all of it to the name."""
+    monkeypatch.setattr("roletui.screens.wizard.task.TYPING", -1)
+    async with started(asks_task="words") as (app, pilot):
+        await press(pilot, "2", *typed.replace("u", "ü"))
+        given = f"2{typed}".replace("u", "ü")
+        assert app.state == State({"result": "words"})
+        assert (app.current_mode, len(app.screen_stack)) == ("wizard", 1)
+        said = f"“2” answered question 1. u gives “{given}” to the name instead."
+        assert said in words_of(app).replace("▌ ", "")
+        await press(pilot, "u")
+        assert app.state == State()
+        assert app.screen.query_one(Input).value == given
+        await press(pilot, "y", "enter")
+        assert app.state == State(task=f"{given}y")
+
+
+@pytest.mark.parametrize("between", ["1", "down", "question_mark"])
+async def test_behind_another_key_letters_are_commands(
+    between: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second answer, an arrow or the help: whoever presses them types no name."""
+    monkeypatch.setattr("roletui.screens.wizard.task.TYPING", -1)
+    async with started(asks_task="words") as (app, pilot):
+        await press(pilot, "2", between, *["escape"] * (between == "question_mark"), "c")
+        assert isinstance(app.screen, CompareScreen)
+
+
+def test_letters_are_held_for_three_seconds_and_as_long_as_one_types_on() -> None:
+    """Behind a pause of more than 1.5 s, a key is a key again; *u* is undo behind 0.7 s."""
+    digits = FirstDigits()
+    digits.add("3", 10.0, begins=True)
+    assert digits.hold("D", 13.0)
+    assert digits.goes_on(13.5)
+    assert digits.hold(" ", 14.5)
+    assert digits.held == "3D "
+    assert not digits.goes_on(15.5)
+    assert not digits.hold("m", 16.1)
+    late = FirstDigits()
+    late.add("3", 10.0, begins=True)
+    assert not late.hold("D", 13.1)
+
+
 async def test_digits_typed_a_while_ago_were_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is no key does nothing then; and a key right after digits is that key."""
     async with started(asks_task="words") as (app, pilot):
