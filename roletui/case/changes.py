@@ -20,7 +20,7 @@ from roletui.state import state as states
 from roletui.state.chances import Chances
 from roletui.state.history import History
 from roletui.state.plan_changes import Ranged, Size
-from roletui.state.state import State, WrongHireGuess
+from roletui.state.state import State, WrongHireGuess, without_preview
 from roletui.text.tuples import NamedTuple
 from roletui.tree.what_if import Flip
 
@@ -60,6 +60,16 @@ def answer(question: str, choice: str) -> Change:
 def restart() -> Change:
     """Clear all answers; name, plan and view stay."""
     return Change("start over", lambda case: states.restart(case.state))
+
+
+def begin_anew(new: State) -> Change:
+    """Begin a ``new`` decision in place of the present one.
+
+    What is kept beside a decision that was opened from elsewhere stays.
+    """
+    return Change(
+        "start over", lambda case: new._replace(origin=without_preview(case.state).origin)
+    )
 
 
 def revisit(question: str) -> Change:

@@ -45,7 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("wizard.chance", "percent_sign", "chances",
             "Say how likely each answer to a question is that nobody could answer.",
             "chance", "wizard"),
-    Command("wizard.restart", "n", "start over", "Forget all answers; undo brings them back.",
+    Command("wizard.restart", "n", "start over", "Begin a new decision; undo brings this one back.",
             "restart", "wizard"),
     Command("compare.differences", "d", "differences", "Show only what differs between the roles.",
             "differences", "compare"),

@@ -15,7 +15,8 @@ from roletui.case.case import Case
 from roletui.case.changes import Change, Send
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
-from roletui.state.beginning import is_new
+from roletui.state.beginning import is_new, new_state
+from roletui.state.state import without_preview
 from roletui.text.name import LONGEST, clean_name
 from roletui.text.width import cut
 from roletui.tree.two_answers import both
@@ -386,5 +387,13 @@ class WizardScreen(Frame):
             self.send(changes.keep_preview())
 
     def action_restart(self) -> None:
-        """Clear all answers."""
-        self.send(changes.restart())
+        """Begin a new decision; say how to name it, and how to get back to the one before."""
+        left = without_preview(self.state)
+        self.send(changes.begin_anew(new_state(self.case.context)))
+        if without_preview(self.state) == left:
+            self.app.notify("Nothing is answered yet: this is a new decision.")
+            return
+        before = f"“{cut(left.task, 30)}”" if left.task else "the one before"
+        self.app.notify(
+            f"A new decision: {key_of('task')} names it; {key_of('undo')} brings back {before}."
+        )

@@ -63,6 +63,7 @@ MONDAY = date(2027, 1, 11)
 RACK = Bills(machines=(MachineHours(NINE, NINE),))
 RANGE = Bounds(Decimal(8), Decimal(12))
 
+NEW = State(task="Green bike")
 SIZE, WHO, OWN_RATE = "size of the plan", "who is hired, and how", "your own rate"
 FILTER, GOAL, MISTAKE = (
     "filter of the comparison",
@@ -118,6 +119,15 @@ TABLE = [
         changes.name_task("Red bike"),
         states.name_task(OWN.state, "Red bike"),
         "the task's name",
+    ),
+    step("begin_anew", OWN, changes.begin_anew(NEW), NEW, "start over"),
+    step("begin_anew", AS_IF, changes.begin_anew(NEW), NEW, "start over"),
+    step(
+        "begin_anew",
+        OPENED,
+        changes.begin_anew(NEW),
+        NEW._replace(origin=OPENED.state.origin),
+        "start over",
     ),
     step("restart", OWN, changes.restart(), states.restart(OWN.state), "start over"),
     move("revisit", MOBILE, changes.revisit("fault"), states.revisit(STATE, "fault")),

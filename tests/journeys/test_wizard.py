@@ -1,6 +1,7 @@
 """The wizard: answering, going back, changing, starting over; always by what a user does."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 import pytest
 from helpers import context_of, tree_of
@@ -25,7 +26,9 @@ from journeys.running import (
     started,
     words_of,
 )
+from roletui.case.changes import reopen
 from roletui.case.names import outcome_name
+from roletui.cost.drafts import EMPTY
 from roletui.dataset.load import load
 from roletui.dataset.load import shipped as shipped_file
 from roletui.screens.widgets.lists.options import Options
@@ -258,6 +261,33 @@ async def test_a_digit_answers_from_the_trail() -> None:
         await press(pilot, "2", "tab", "1")
         assert app.state.answers["engine"] == "nothing"
         assert app.focused is app.screen.query_one("#trail")
+
+
+async def test_start_over_begins_a_new_decision() -> None:
+    """Name, plan and notes are gone too; a line says what brings them back, and it does."""
+    way = {"result": "words", "engine": "nothing", "hands": "open"}
+    plan = (EMPTY._replace(people=2, weeks=Decimal(8)),)
+    before = State(way, plan=plan, task="Support chatbot", notes="Ours.")
+    async with started(before) as (app, pilot):
+        await press(pilot, "n")
+        assert app.state == State()
+        said = "A new decision: T names it; u brings back “Support chatbot”."
+        assert said in words_of(app)
+        await press(pilot, "u")
+        assert app.state == before
+        await press(pilot, "n", "n")
+        assert "Nothing is answered yet: this is a new decision." in words_of(app)
+        await press(pilot, "u")
+        assert app.state == before
+
+
+async def test_start_over_beside_an_opened_decision_keeps_ones_own() -> None:
+    """Z still goes back to it."""
+    own = State({"result": "words"}, task="Mine")
+    async with started(own) as (app, pilot):
+        app.carry_out(reopen("anna.md", State({"result": "setup"}), others=True))
+        await press(pilot, "n", "Z")
+        assert app.state == own
 
 
 async def test_start_over_and_undo() -> None:
