@@ -50,7 +50,7 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
                 ("enter", "opens", "choose"),
                 (key_of("open-file"), "open a file", "leave_for('open-file')"),
                 ("/", "search", "seek"),
-                (key_of("datasets"), "comes back", ""),
+                (key_of("datasets"), "opens this list again", ""),
                 ("esc", "stays here", "screen.dismiss"),
             )
 

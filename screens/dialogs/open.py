@@ -143,7 +143,7 @@ def _reopen(app: App[None], send: Send, wanted: "Wanted | None") -> None:
     if wanted:
         name, opened, others = wanted
         send(changes.reopen(name, opened.state, others=others))
-        undo = f"Opened “{name}”; {key_of('undo')} takes it back."
+        undo = f"Opened “{name}”; {key_of('undo')} brings back what you had."
         app.notify(" ".join((undo, *opened.warnings)))
 
 

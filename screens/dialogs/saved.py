@@ -65,7 +65,13 @@ class SavedScreen(Dialog[Wanted | None]):
         Binding("y", "duplicate", "duplicate", id="saved.duplicate", tooltip="Make a copy."),
         Binding("r", "rename", "rename", id="saved.rename", tooltip="Give it another name."),
         Binding("delete,x", "delete", "delete", id="saved.delete", tooltip="Delete it."),
-        Binding("equals_sign", "mark", "A", id="saved.mark", tooltip="Compare others with it."),
+        Binding(
+            "equals_sign",
+            "mark",
+            "pick",
+            id="saved.mark",
+            tooltip="Compare others with it.",
+        ),
         Binding("d", "compare", "compare", id="saved.compare", tooltip="Show the two together."),
     ]
 
@@ -151,13 +157,13 @@ class SavedScreen(Dialog[Wanted | None]):
             hints.append(f"{NOW.capitalize()} is from {origin.name}; {kept}.")
         if not self._list.entries:
             hints.append(
-                f"Nothing has a name yet. {key('save')} saves {NOW} under a name. Two saved "
-                "decisions can be compared here."
+                f"Nothing is saved yet; {key('save')} saves this decision as “{self._proposed()}”. "
+                "Two saved decisions can be compared here."
             )
         elif a := self._list.a:
-            hints.append(f"A is “{a.name}”; {key('compare')} compares it with another one.")
+            hints.append(f"“{a.name}” is picked; {key('compare')} compares it with another one.")
         elif entry and not self._list.is_now(entry):
-            hints.append(f"{key('compare')} compares {NOW} (A) with “{entry.name}” (B).")
+            hints.append(f"{key('compare')} compares {NOW} with “{entry.name}”.")
         if self._list.of_others:
             others = count(self._list.of_others, "decision", "decisions")
             hints.append(
@@ -351,17 +357,25 @@ class SavedScreen(Dialog[Wanted | None]):
 
     @on(Options.Chosen)
     def action_open(self) -> None:
-        """Return the decision under the cursor."""
+        """Return the decision under the cursor; ask before it takes the place of an unsaved one."""
         entry = self._current()
+        if entry is None:
+            return
+        if entry.scenario and (unsaved := self._list.unsaved):
+            self._say(f"{unsaved} is not saved. Open “{entry.name}” in its place?")
+            self.ask("opens it", "does not", lambda: self._open(entry))
+        else:
+            self._open(entry)
+
+    def _open(self, entry: Saved) -> None:
         try:
-            if entry:
-                saved.check(entry)
-                self.dismiss(Wanted(entry.name, self._list.open(entry)))
+            saved.check(entry)
+            self.dismiss(Wanted(entry.name, self._list.open(entry)))
         except SavedError as error:
             self._done(str(error))
 
     def action_mark(self) -> None:
-        """Mark the decision under the cursor as A, or unmark it; with another as A, compare."""
+        """Pick the decision under the cursor, or no more; with another picked, compare."""
         entry, a = self._current(), self._list.a
         if entry is None:
             return
@@ -375,7 +389,7 @@ class SavedScreen(Dialog[Wanted | None]):
             self._paint()
 
     def action_compare(self) -> None:
-        """Compare A, or the present decision, with the one under the cursor."""
+        """Compare the picked or the present decision with the one under the cursor."""
         entry = self._current()
         if entry is None:
             return

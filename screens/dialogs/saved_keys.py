@@ -20,9 +20,9 @@ CHANGING: tuple[Key, ...] = (
 )
 Comparing = typing.Literal["mark", "unmark", "with A", "with now"]
 COMPARE: dict[Comparing, Key] = {
-    "mark": ("=", "mark as A", "mark"),
-    "unmark": ("=", "no longer A", "mark"),
-    "with A": ("d", "compare with A", "compare"),
+    "mark": ("=", "pick to compare", "mark"),
+    "unmark": ("=", "pick it no more", "mark"),
+    "with A": ("d", "compare with the pick", "compare"),
     "with now": ("d", "compare with now", "compare"),
 }
 """What can be compared with what is under the cursor."""

@@ -11,6 +11,7 @@ from roletui.records import library as saved
 from roletui.records.library import Saved, SavedError
 from roletui.records.scenario import Opened, reopen
 from roletui.records.share_code import NAME, decode, is_code
+from roletui.state.beginning import is_new
 from roletui.state.state import Origin, State, without_preview
 from roletui.text.clean import printable
 
@@ -32,7 +33,7 @@ class SavedList:
         self.of_others = 0
         """Number of decisions made with other datasets."""
         self._marked = ""
-        """The file of the decision marked as A."""
+        """The file of the decision that is picked."""
         self._opened: dict[tuple[str, Stamp], Opened] = {}
 
     def read(self) -> str:
@@ -49,16 +50,26 @@ class SavedList:
 
     @property
     def a(self) -> Saved | None:
-        """The decision marked as A."""
+        """The decision that is picked, to be compared with others."""
         return next((entry for entry in self.entries if entry.file == self._marked), None)
 
     def mark(self, entry: Saved | None) -> None:
-        """Mark a decision as A, or none."""
+        """Pick a decision, or none."""
         self._marked = entry.file if entry else ""
 
     def named(self, file: str) -> Saved | None:
         """Return the listed decision in a file."""
         return next((entry for entry in self.entries if entry.file == file), None)
+
+    @property
+    def unsaved(self) -> str:
+        """What the user's own decision is called where opening would take its place unsaved."""
+        state = without_preview(self._case.state)
+        if state.origin or is_new(self._case.context, state):
+            return ""
+        if any(self.is_now(entry) for entry in self.entries):
+            return ""
+        return f"“{state.task}”" if state.task else NOW.capitalize()
 
     def is_now(self, entry: Saved) -> bool:
         """Tell whether a decision is what the user has now."""
@@ -74,7 +85,7 @@ class SavedList:
             UNNAMED if entry.unnamed else day,
             f"from {entry.scenario.opened}" * bool(entry.scenario.opened),
             "as now" * self.is_now(entry),
-            "A" * (entry.file == self._marked),
+            "picked" * (entry.file == self._marked),
         ]
         words = standing(self._shown(self._state(entry)), room)
         return Option(entry.file, "", entry.name, words, " · ".join(filter(None, marks)))
@@ -119,11 +130,10 @@ class SavedList:
         """Return A, or what the user has now, and another decision; or why there are not two."""
         a = self.a
         if entry is a:
-            return f"“{entry.name}” is A itself: move to the one to compare it with."
+            return f"“{entry.name}” is picked itself: move to the one to compare it with."
         if a is None and self.is_now(entry):
             return (
-                f"“{entry.name}” is {NOW}: move to another one, or mark this one as A and then "
-                "another."
+                f"“{entry.name}” is {NOW}: move to another one, or pick this one and then another."
             )
         for each in filter(None, (a, entry)):
             saved.check(each, "compared")

@@ -121,7 +121,7 @@ async def test_a_record_is_opened_beside_ones_own(
         await press(pilot, "end")
         assert "opens the record" in words_of(app)
         await press(pilot, "enter")
-        assert heard == ["Opened “brakes.toml”; u takes it back."]
+        assert heard == ["Opened “brakes.toml”; u brings back what you had."]
         assert app.state.answers == {"fault": "no", "carry": "yes"}
         await press(pilot, "Z")
         assert app.state.answers == {"fault": "yes"}

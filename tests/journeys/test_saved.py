@@ -61,7 +61,7 @@ async def test_a_decision_is_saved_and_opened_as_one_change(
         heard = listened(app, monkeypatch)
         await press(pilot, "l")
         assert isinstance(app.screen, SavedScreen)
-        assert "Nothing has a name yet. s saves what you have now under a name." in words_of(app)
+        assert "Nothing is saved yet; s saves this decision as “AI engineer”." in words_of(app)
         await press(pilot, "s")
         assert app.screen.query_one(Input).value == "AI engineer"
         await press(pilot, *"Two juniors", "enter")
@@ -72,11 +72,16 @@ async def test_a_decision_is_saved_and_opened_as_one_change(
         await press(pilot, "escape")
         await become(pilot, FORECAST)
         await press(pilot, "l", "enter")
+        asked = "What you have now is not saved. Open “Two juniors” in its place?"
+        assert asked in words_of(app)
+        await press(pilot, "escape")
+        assert app.state == FORECAST
+        await press(pilot, "enter", "y")
         assert app.state == two_juniors()
         await press(pilot, "u")
         assert app.state == FORECAST
         opened, undone = heard
-        assert opened == "Opened “Two juniors”; u takes it back."
+        assert opened == "Opened “Two juniors”; u brings back what you had."
         assert undone.startswith("Back: ")
 
 
@@ -134,7 +139,7 @@ async def test_a_marked_one_is_compared_with_the_one_under_the_cursor() -> None:
     keep("Zebra", FORECAST)
     async with started(FORECAST) as (app, pilot):
         await press(pilot, "l", "equals_sign", "d")
-        assert "“One” is A itself" in words_of(app)
+        assert "“One” is picked itself" in words_of(app)
         await press(pilot, "down", "d")
         assert isinstance(app.screen, Versus)
         text = app.screen.query_one(Document).source
@@ -236,6 +241,22 @@ async def test_a_small_terminal_shows_what_is_under_the_cursor() -> None:
         assert "x delete" in screen_text(app)
 
 
+async def test_what_is_saved_or_new_is_replaced_at_once() -> None:
+    """Nothing is lost by that; what has a name is asked about by it."""
+    keep("One", CHATBOT)
+    keep("Two", FORECAST)
+    async with started(CHATBOT) as (app, pilot):
+        await press(pilot, "l", "down", "enter")
+        assert app.state == FORECAST
+        await press(pilot, "n", "l", "enter")
+        assert app.state == CHATBOT
+        await become(pilot, CHATBOT._replace(task="Bot"))
+        await press(pilot, "l", "enter")
+        assert "“Bot” is not saved. Open “One” in its place?" in words_of(app)
+        await press(pilot, "y")
+        assert app.state == CHATBOT
+
+
 @pytest.mark.harness
 async def test_nothing_is_compared_with_itself() -> None:
     """Two marked one after the other are compared; what one has now is no second thing."""
@@ -246,7 +267,7 @@ async def test_nothing_is_compared_with_itself() -> None:
         assert "“One” is what you have now: move to another one" in words_of(app)
         assert "d compare" not in screen_text(app)
         await press(pilot, "down")
-        assert "d compares what you have now (A) with “Two” (B)." in words_of(app)
+        assert "d compares what you have now with “Two”." in words_of(app)
         await press(pilot, "up", "equals_sign", "down", "equals_sign")
         assert isinstance(app.screen, Versus)
         text = app.screen.query_one(Document).source
@@ -354,5 +375,5 @@ async def test_the_list_is_searched_by_typing() -> None:
         assert isinstance(app.screen, SavedScreen)
         assert "Chatbot" in screen_text(app)
         assert "x delete" in screen_text(app)
-        await press(pilot, "slash", *"zeb", "enter")
+        await press(pilot, "slash", *"zeb", "enter", "y")
         assert app.state == CHATBOT
