@@ -12,7 +12,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, cast
 from weakref import WeakKeyDictionary, WeakSet
 
 from rich.console import RenderableType
@@ -47,6 +47,7 @@ from roletui.tui.ending import Ending
 from roletui.tui.ground import Ground
 from roletui.tui.idle_loop import running_idle_loop
 from roletui.tui.in_turn import InTurn, Step
+from roletui.tui.notice import clickable
 from roletui.tui.scrollbar import BehindGutter
 from roletui.tui.stylesheet import Styles
 
@@ -307,12 +308,19 @@ class Shell(App[None]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Show one notification at a time, for as long as it takes to read; default: no markup."""
+        """Show one notification at a time, for as long as it takes to read.
+
+        The keys that it names can be clicked, unless it is ``markup`` of its own.
+        """
         self.clear_notifications()
         self._passes = severity == "information"
         timeout = timeout or GLANCE + len(message) / READ
         message = paintable(message)
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        if not markup:
+            scope = getattr(self.screen, "SCOPE", "everywhere")
+            # Textual makes content of markup, and takes content for it, too.
+            message = cast("str", clickable(message, commands_in("everywhere", scope)))
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=True)
         self._noticed = True
         self.set_timer(timeout, partial(self.call_after_refresh, self._paint_over))
 

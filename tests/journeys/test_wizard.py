@@ -281,6 +281,26 @@ async def test_start_over_begins_a_new_decision() -> None:
         assert app.state == before
 
 
+async def test_a_key_in_a_notice_is_clicked() -> None:
+    """It does what the key does, of the screen or of the app; elsewhere a click closes it."""
+    before = State({"result": "words"}, task="Bot")
+    async with started(before) as (app, pilot):
+        app.notify("n starts over.")
+        await settle(pilot)
+        await pilot.click(offset=place_of(app, "n starts over."))
+        await settle(pilot)
+        assert app.state == State()
+        x, y = place_of(app, "u brings back “Bot”")
+        await pilot.click(offset=(x + 5, y))
+        await settle(pilot)
+        assert app.state == State()
+        assert "brings back" not in words_of(app)
+        await press(pilot, "u", "n")
+        await pilot.click(offset=place_of(app, "u brings back “Bot”"))
+        await settle(pilot)
+        assert app.state == before
+
+
 async def test_start_over_beside_an_opened_decision_keeps_ones_own() -> None:
     """Z still goes back to it."""
     own = State({"result": "words"}, task="Mine")
