@@ -91,6 +91,7 @@ class TopLine(Clickable):
         line = Content.styled(
             one_line(name, max(0, room - behind)), f"bold {colour}" if named else colour
         )
+        line = self.part(line, _action("task"))
         if standing:
             colour = "bold $amber" if preview else "$grey"
             line = Content.assemble(line, GAP, (standing, colour))
@@ -129,6 +130,11 @@ class TopLine(Clickable):
             style = f"bold {'$amber' if preview else '$bright'} on $lift"
         words = key_words(command.keys) if bare else _words(command)
         return self.part(Content.styled(f"{beside}{words}{beside}", style), command.action)
+
+
+def _action(name: str) -> str:
+    """Return the action of a command that applies everywhere."""
+    return next(command.action for command in commands_in("everywhere") if command.id == name)
 
 
 def _tabs() -> list[Command]:

@@ -331,6 +331,17 @@ async def test_it_is_named_anew_from_every_screen(screen: str) -> None:
         assert head(app).startswith("Which AI role should you hire?")
 
 
+@pytest.mark.parametrize("size", [NORMAL, WIDE])
+async def test_a_click_on_the_name_names_it_anew(size: tuple[int, int]) -> None:
+    """At the left of the header, whether it is a name or the dataset's title."""
+    async with started(size=size) as (app, pilot):
+        await press(pilot, "b")
+        for shown, typed in (("Which AI role", "Bot"), ("Bot", "Bottle")):
+            await pilot.click(offset=place_of(app, shown))
+            await press(pilot, *typed, "enter")
+        assert app.state.task == "Bottle"
+
+
 @pytest.mark.harness
 @pytest.mark.parametrize(
     "name",
