@@ -14,7 +14,15 @@ from roletui.case.standing import (
     total_words,
     unset_words,
 )
-from roletui.case.ways_span import is_example, span_words, ways_span, weeks_words
+from roletui.case.ways_span import (
+    WaysSpan,
+    highest_words,
+    is_example,
+    span_words,
+    told_span,
+    ways_span,
+    weeks_words,
+)
 from roletui.cost.assumptions import counted, uncounted
 from roletui.cost.lines import PlanLine, has_middle, has_range, size_words, way
 from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out
@@ -40,22 +48,33 @@ def cost_sentences(case: Case) -> str:
         return unpriced(dataset, (left_out(dataset, found) or (lines[0].role,))[0])
     left = left_out(dataset, found)
     without = f", without {names(dataset, left)}" if left else ""
-    if is_example(case) and (span := ways_span(case)):
-        if span.several:
-            told = " ".join(span_words(span, weeks_words(found), case.currency))
-        else:
-            how = hired_words(dataset, found)
-            told = f"{_total(found, case.currency)} for {weeks_words(found)}, {how}"
-        size = (
-            f"An example: {_whose(case, lines)}{_sizes(dataset, lines)}; nobody has set the sizes."
-        )
-        return f"{told}{without}. {size} {_sources_words(span.sources)}."
+    if span := told_span(case):
+        return " ".join(_span_sentences(case, span, without))
     told = f"{_total(found, case.currency)}{without}, for {_plan(case, lines, found)}."
     if not case.sized and not case.state.listed:
         told += f" {unset_words(case)}"
     if beyond := beyond_proposal(case):
         told += f" {beyond}."
     return f"{told} {_basis(found)}."
+
+
+def _span_sentences(case: Case, span: WaysSpan, without: str) -> Iterator[str]:
+    """Say a span over the ways to hire; of sizes that somebody set, what the plan counts with."""
+    dataset, lines, found = case.market, case.lines, case.bill
+    example, whose = is_example(case), f"{_whose(case, lines)}{_sizes(dataset, lines)}"
+    up, how = highest_words(span, case.currency), hired_words(dataset, found)
+    if span.several:
+        what = weeks_words(found) if example else f"your plan of {whose}"
+        told = f"{' '.join(span_words(span, what, case.currency))}{up}"
+    else:
+        told = f"{_total(found, case.currency)} for {weeks_words(found)}, {how}"
+    yield f"{told}{without}."
+    if example:
+        yield f"An example: {whose}; nobody has set the sizes."
+    else:
+        costs = total_words(dataset, found)
+        yield f"Until a way to hire is chosen, the rest counts {how}: {costs}."
+    yield f"{_sources_words(span.sources)}."
 
 
 def against_sentence(case: Case) -> str:
@@ -111,7 +130,7 @@ def compared_words(case: Case) -> str:
     if words == NO_COST:
         return ""
     told = f"Differences are measured from the recommendation: {AS_NOUNS.get(words, words)}"
-    if not is_example(case) or not found.costs:
+    if not (is_example(case) or told_span(case)) or not found.costs:
         return told
     span = ways_span(case)
     apart = ", not the span above" if span and span.several else ""

@@ -6,7 +6,7 @@ Before anybody has set the plan no price is asked for: its cost is a span over t
 from roletui.case.case import Case
 from roletui.case.names import flip_words, names, outcome_name
 from roletui.case.standing import Beside, beside, cost_notes, hours_words, plan_size, total_words
-from roletui.case.ways_span import is_example, span_words, ways_span, weeks_words
+from roletui.case.ways_span import is_example, span_words, told_span, weeks_words
 from roletui.cost.lines import MIDDLE, has_middle
 from roletui.cost.plan import NO_COST, NO_PAY, left_out
 from roletui.dataset.model import Outcome
@@ -37,8 +37,7 @@ def money_words(case: Case) -> tuple[str, str]:
     example = is_example(case)
     # What is said of one role of several has no room beside a span; the record has it.
     notes = cost_notes(market, found) if len(found.costs) == 1 else ()
-    span = ways_span(case) if example or _way_is_open(case) else None
-    if span and (example or span.several):
+    if span := told_span(case):
         sizes = f"your plan of {plan_size(market, case.lines, found)}"
         what = weeks_words(found) if example else sizes
         figure, told = span_words(span, what, case.currency)
@@ -48,15 +47,6 @@ def money_words(case: Case) -> tuple[str, str]:
     words = total_words(market, found)
     whose = "your plan" if case.sized or case.state.listed else "proposed"
     return words, ", ".join((f"{whose}: {plan_size(market, case.lines, found)}", *notes))
-
-
-def _way_is_open(case: Case) -> bool:
-    """Tell whether the user set how much work it is, and nobody said yet how to hire."""
-    proposal, state = case.proposal, case.state
-    if state.listed or state.baseline or not case.sized or (proposal and proposal.channel):
-        return False
-    own = (each for each in case.drafts if each.channel or each.rate or each.own_rate is not None)
-    return next(own, None) is None
 
 
 class Changed(NamedTuple):

@@ -1,4 +1,4 @@
-"""What a plan costs by how one hires: the span that is told until somebody sets sizes and a way."""
+"""What a plan costs by how one hires: the span that is told until somebody chooses a way."""
 
 from roletui.case.case import Case
 from roletui.cost.alternatives import Ways
@@ -10,6 +10,9 @@ from roletui.text.money import about_money
 from roletui.text.numbers import count
 from roletui.text.tuples import NamedTuple
 
+LIKELY, HIGH = 1, 2
+"""Places of two of the figures in a range."""
+
 
 class WaysSpan(NamedTuple):
     """The likely total of a plan, each line hired in the cheapest way and in the dearest."""
@@ -17,6 +20,8 @@ class WaysSpan(NamedTuple):
     low: int
     """Minor units."""
     high: int
+    highest: int
+    """The total at the highest price that a source states for any of the ways."""
     several: bool
     """Whether anything can be hired in more than one way."""
     sources: frozenset[str]
@@ -31,6 +36,24 @@ def is_example(case: Case) -> bool:
     if proposal is None:
         return True
     return proposal.people is None and proposal.hours is None and proposal.weeks is None
+
+
+def way_is_open(case: Case) -> bool:
+    """Tell whether the user set how much work it is, and nobody said yet how to hire."""
+    proposal, state = case.proposal, case.state
+    if case.outcome is None or state.listed or state.baseline or not case.sized:
+        return False
+    if proposal and proposal.channel:
+        return False
+    own = (each for each in case.drafts if each.channel or each.rate or each.own_rate is not None)
+    return next(own, None) is None
+
+
+def told_span(case: Case) -> WaysSpan | None:
+    """Return the span that is told in place of a total until somebody chose how to hire."""
+    example = is_example(case)
+    span = ways_span(case) if example or way_is_open(case) else None
+    return span if span and (example or span.several) else None
 
 
 def plan_word(case: Case) -> str:
@@ -48,7 +71,8 @@ def ways_span(case: Case) -> WaysSpan | None:
     ends = [[each[0] for each in ways], [each[-1] for each in ways]]
     low, high = (_total(costs) for costs in ends)
     sources = frozenset(entry.rate.source for each in ways for entry in each)
-    return WaysSpan(low, high, any(len(each) > 1 for each in ways), sources)
+    highest = _total([max(each, key=lambda entry: entry.total.high) for each in ways], HIGH)
+    return WaysSpan(low, high, highest, any(len(each) > 1 for each in ways), sources)
 
 
 def ways_of(case: Case, chosen: Cost) -> list[Cost]:
@@ -58,10 +82,10 @@ def ways_of(case: Case, chosen: Cost) -> list[Cost]:
     return [entry.cost for entry in sorted(near, key=lambda entry: entry.total.likely)]
 
 
-def _total(costs: list[Cost]) -> int:
+def _total(costs: list[Cost], end: int = LIKELY) -> int:
     # What is paid once for a plan is counted once, however many lines it has.
-    extras = sum_of(plan_extras(costs)).likely if plan_extras(costs) else 0
-    return sum(entry.total.likely for entry in costs) + extras
+    extras = sum_of(plan_extras(costs))[end] if plan_extras(costs) else 0
+    return sum(entry.total[end] for entry in costs) + extras
 
 
 def span_words(span: WaysSpan, what: str, currency: str) -> tuple[str, str]:
@@ -74,6 +98,12 @@ def span_words(span: WaysSpan, what: str, currency: str) -> tuple[str, str]:
     if low != high:
         return f"about {low} to {high}", f"{told}, by how you hire"
     return f"about {low}", f"{told}{', however you hire' * span.several}"
+
+
+def highest_words(span: WaysSpan, currency: str) -> str:
+    """Say what the work may cost at the highest price; empty where the span reaches that."""
+    high, highest = (about_money(amount, currency) for amount in (span.high, span.highest))
+    return "" if highest == high else f"; up to about {highest} at the highest price stated"
 
 
 def weeks_words(found: Priced) -> str:

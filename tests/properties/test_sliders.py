@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from report.feigned import Feigned, Slider
 
 from roletui.case.case import Case
-from roletui.case.ways_span import is_example, ways_of
+from roletui.case.ways_span import told_span, ways_of
 from roletui.cost.alternatives import alternatives
 from roletui.cost.items import sum_of
 from roletui.cost.lines import Cost
@@ -83,7 +83,7 @@ def than(amount: int, other: int, same: str, case: Case) -> str:
 def expected(before: Case, now: Case) -> list[str]:
     """Return all sums that a page of the case before says when its sizes are those of now."""
     costs = before.bill.costs
-    ways = is_example(before) and any(len(ways_of(before, cost)) > 1 for cost in costs)
+    ways = told_span(before) is not None and any(len(ways_of(before, cost)) > 1 for cost in costs)
     return by_way(before, now) if ways else by_plan(before, now)
 
 

@@ -15,7 +15,7 @@ import roletui.data
 from roletui.case import changes
 from roletui.case.advice import Advice
 from roletui.case.case import Case
-from roletui.case.ways_span import ways_span
+from roletui.case.ways_span import WaysSpan, highest_words, ways_span
 from roletui.cost.lines import PlanLine
 from roletui.cost.settings import Choice
 from roletui.dataset.load import load
@@ -63,6 +63,12 @@ def fact(text: str, label: str) -> str:
 def sized(weeks: int) -> State:
     """Return the workshop's decision with a number of weeks set."""
     return resize(WORKSHOP, case_of(small(), WORKSHOP).lines, "weeks", Decimal(weeks))
+
+
+def hired(weeks: int) -> State:
+    """Return the same hired in a shop."""
+    state = sized(weeks)
+    return state._replace(plan=(state.plan[0]._replace(channel="shop"),))
 
 
 EXAMPLE = """\
@@ -129,10 +135,26 @@ def test_a_span_is_written_in_two_digits(amount: int, written: str) -> None:
 
 def test_what_is_set_has_one_total_with_its_range() -> None:
     """3 weeks of 8 h at 55 (45 to 70) are 1,320 (1,080 to 1,680): no span, no example."""
-    assert fact(first(case_of(small(), sized(3))), "Cost") == (
+    assert fact(first(case_of(small(), hired(3))), "Cost") == (
         f"€1,320 (€1,080–€1,680), for 1 person, 8 h a week, 3 weeks, In a shop. "
         f"The rates are from one source. {RANGE}"
     )
+
+
+def test_sizes_without_a_way_to_hire_keep_the_span() -> None:
+    """24 h at 55 in a shop, 80 on the street; the rest of the record counts the shop's."""
+    assert fact(first(case_of(small(), sized(3))), "Cost") == (
+        "about €1,300 to €1,900 for your plan of 1 person, 8 h a week, 3 weeks at likely prices, "
+        "by how you hire. Until a way to hire is chosen, the rest counts In a shop: €1,320 "
+        "(€1,080–€1,680). The rates are from one source."
+    )
+
+
+def test_the_highest_price_is_said_where_the_span_ends_below_it() -> None:
+    """Of 2 people for 8 weeks of 40 h, 640 h: the dearest is likely 200 an hour, and up to 250."""
+    span = WaysSpan(1_600_000, 12_800_000, 16_000_000, True, frozenset())
+    assert highest_words(span, "USD") == "; up to about $160,000 at the highest price stated"
+    assert highest_words(span._replace(highest=12_800_000), "USD") == ""
 
 
 def test_page_one_says_which_range_it_gives() -> None:
@@ -140,7 +162,7 @@ def test_page_one_says_which_range_it_gives() -> None:
     lines = [PlanLine("mobile", "street", *[Decimal(2)] * 3)]
     single = DECIDED._replace(plan=tuple(map(drafted, lines)), listed=True)
     assert "The lowest" not in first(case_of(small(), single))
-    overrun = plan_changes.count_outside_view(sized(3), wanted=True)
+    overrun = plan_changes.count_outside_view(hired(3), wanted=True)
     assert "or its high end, others' overruns counted; 8 in 10" in first(case_of(small(), overrun))
 
 

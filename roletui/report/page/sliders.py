@@ -15,7 +15,7 @@ from math import gcd
 
 from roletui.case.case import Case
 from roletui.case.names import names
-from roletui.case.ways_span import is_example, ways_of
+from roletui.case.ways_span import told_span, ways_of
 from roletui.cost.by_size import by_size
 from roletui.cost.drafts import Bounds
 from roletui.cost.lines import MIDDLE, NO_RANGE, PAID_SIZES, Cost, has_middle, way
@@ -64,7 +64,7 @@ class _Sliders:
     def html(self) -> str:
         """Return sums, sliders, formulas and script."""
         ways = [ways_of(self._case, entry) for entry in self._costs]
-        several = is_example(self._case) and any(len(each) > 1 for each in ways)
+        several = told_span(self._case) is not None and any(len(each) > 1 for each in ways)
         sums = "".join(self._by_way(ways) if several else self._total())
         lines = "".join(self._lines(single=several))
         return (

@@ -17,7 +17,7 @@ from roletui.case.figures import (
 from roletui.case.names import flip_words
 from roletui.case.standing import INSTEAD_OF, planned_hours
 from roletui.case.uncounted import uncounted_sentence
-from roletui.case.ways_span import is_example
+from roletui.case.ways_span import is_example, told_span
 from roletui.cost.lines import has_range
 from roletui.cost.simulation import simulate
 from roletui.cost.spread_words import brief_spread
@@ -90,7 +90,9 @@ def _range(case: Case) -> str:
     Empty where there is no range, or where it is a span over the ways to hire.
     """
     total = case.bill.total
-    if case.example or is_example(case) or total is None or not has_range(case.bill.items):
+    if case.example or is_example(case) or told_span(case):
+        return ""
+    if total is None or not has_range(case.bill.items):
         return ""
     words = "The lowest and the highest total count every figure at its low or its high end"
     shapes = [figure.shape for item in case.bill.items for figure in item.inputs if figure.varies]
