@@ -36,9 +36,17 @@ SHOWN = 2
 _SIZES = {"people": "people", "hours": "hours a week", "weeks": "weeks", "start": "first week"}
 
 
-def change_words(before: Case, after: Case) -> str:
-    """Return what differs between two cases, as in ``people 1 → 2``; empty if nothing does."""
+def change_words(before: Case, after: Case, *, brief: bool = False) -> str:
+    """Return what differs between two cases, as in ``people 1 → 2``; empty if nothing does.
+
+    ``brief`` names what differs without how: ``“The result”``.
+    """
     parts = [*_differences(before, after)]
+    if brief:
+        named = (part.partition(": ") for part in parts)
+        parts = [f"“{what}”" if how else what for what, _, how in named]
+        more = f" and {len(parts) - SHOWN} more" if len(parts) > SHOWN else ""
+        return f"{', '.join(parts[:SHOWN])}{more}"
     more = len(parts) - SHOWN
     return "; ".join([*parts[:SHOWN], *([f"and {more} more"] if more > 0 else [])])
 

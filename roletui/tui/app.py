@@ -203,15 +203,20 @@ class RoletuiApp(Shell):
         if self.state.real is not None:
             self.action_leave()
         else:
-            self._step(*self.workspace.undo())
+            self._step(*self.workspace.undo(self._room))
 
     def action_redo(self) -> None:
         """Redo the last undone change and say what is so again."""
-        self._step(*self.workspace.redo())
+        self._step(*self.workspace.redo(self._room))
 
     def _step(self, history: History, words: str) -> None:
         self._take(history)
-        self.notify(cut(words, max(1, self.size.width - BESIDE_NOTICE), cell_len))
+        self.notify(cut(words, self._room, cell_len))
+
+    @property
+    def _room(self) -> int:
+        """The columns of a notice of one line."""
+        return max(1, self.size.width - BESIDE_NOTICE)
 
     def help_of(self, command: Command) -> str:
         """Return a command's help; for undo and redo, what they would do."""

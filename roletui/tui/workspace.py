@@ -1,6 +1,9 @@
 """The open dataset with its history, and the histories of the datasets opened before."""
 
+import math
 from collections.abc import Sequence
+
+from rich.cells import cell_len
 
 from roletui.case.case import Case
 from roletui.case.undo_words import change_words
@@ -84,24 +87,33 @@ class Workspace:
         here, there = is_new(self.context, state), is_new(self.case.context, self.case.state)
         return state._replace(task=task) if here and there and not state.task else state
 
-    def undo(self) -> tuple[History, str]:
-        """Return the history one change back, and a message that says what is so again."""
+    def undo(self, room: float = math.inf) -> tuple[History, str]:
+        """Return the history one change back, and a message that says what is so again.
+
+        What needs more columns than ``room`` is named alone.
+        """
         self._reach_back()
         if not self.history.past:
             return self.history, "Nothing to undo."
         before, label = self.history.undo(), self.history.past[-1].label
-        return before, f"Back: {self._step_words(before) or f'before {label}'}"
+        words = f"Back: {self._step_words(before) or f'before {label}'}"
+        if cell_len(words) > room and (named := self._step_words(before, brief=True)):
+            words = f"Back: {named} as before"
+        return before, words
 
-    def redo(self) -> tuple[History, str]:
+    def redo(self, room: float = math.inf) -> tuple[History, str]:
         """Return the history one change on, and a message that says what is so again."""
         if not self.history.future:
             return self.history, "Nothing to redo."
         after, label = self.history.redo(), self.history.future[0].label
-        return after, f"Again: {self._step_words(after) or label}"
+        words = f"Again: {self._step_words(after) or label}"
+        if cell_len(words) > room and (named := self._step_words(after, brief=True)):
+            words = f"Again: {named}"
+        return after, words
 
-    def _step_words(self, history: History) -> str:
+    def _step_words(self, history: History, *, brief: bool = False) -> str:
         """Return what becomes of the present state in a step to another history."""
-        return self._differences(without_preview(self.history.state), history.state)
+        return self._differences(without_preview(self.history.state), history.state, brief=brief)
 
     def undo_help(self) -> dict[str, str]:
         """Return what undo and redo would do now, by command id."""
@@ -146,10 +158,10 @@ class Workspace:
         words = self._differences(before, after)
         return f"{label} ({words.removeprefix(f'{label}: ')})" if words else label
 
-    def _differences(self, before: State, after: State) -> str:
+    def _differences(self, before: State, after: State, *, brief: bool = False) -> str:
         tree = self.context.tree
         was, now = (self.case.after(fit_to_dataset(tree, state)) for state in (before, after))
-        return change_words(was, now)
+        return change_words(was, now, brief=brief)
 
     def look(self) -> News | None:
         """Reload the dataset's file if it is followed and has changed; else None."""

@@ -25,6 +25,13 @@ DECIDED = ("wizard", "report")
 """The screens on which those come first."""
 
 
+OF_PLANS = (
+    ("Baseline", "The plan that yours is compared with, as it was when it was pinned."),
+    ("Ramp-up", "Paid weeks before the planned work, in which somebody learns to know it."),
+    ("Grade of a source", "A is a first-hand source, B is second hand, C is one seller's claim."),
+    ("Pull request", "How developers propose a change to files that they share, for review."),
+)
+"""Words for plans and records that are the same whatever is decided."""
 SIGNS = (
     ("★", "What is recommended."),
     ("◇ WOULD BE", "A preview: what it would be if an answer were another; nothing is changed."),
@@ -102,6 +109,7 @@ def _words(dataset: Dataset) -> Iterator[Part]:
         yield Part("Ways to hire", told)
         bases = [(first_upper(name), f"{first_upper(told)}.") for name, told in BASES.items()]
         yield Part("What a price is based on", bases)
+    yield Part("Plans and records", OF_PLANS)
     yield Part("Signs", SIGNS)
 
 

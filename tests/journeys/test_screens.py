@@ -99,7 +99,12 @@ async def test_undo_goes_across_screens() -> None:
     async with started() as (app, pilot):
         await press(pilot, "2", "b", "right", "right", "w", "1", "c", "d")
         states = [app.state]
-        for told in ("every factor", "Existing AI model:", "people 3 → 1", "The result:"):
+        for told in (
+            "every factor",
+            "Existing AI model:",
+            "people 3 → 1",
+            "“The result” as before",
+        ):
             app.clear_notifications()
             await press(pilot, "u")
             assert f"Back: {told}" in words_of(app)

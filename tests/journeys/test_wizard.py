@@ -301,6 +301,18 @@ async def test_a_key_in_a_notice_is_clicked() -> None:
         assert app.state == before
 
 
+async def test_what_undo_says_has_whole_words() -> None:
+    """Where an answer is too long for a line, only its topic is named."""
+    async with started() as (app, pilot):
+        await press(pilot, "3", "u")
+        assert "Back: “The result” as before" in words_of(app)
+        await press(pilot, "U")
+        assert "Again: “The result”" in words_of(app)
+        await resize(pilot, *WIDE)
+        await press(pilot, "u")
+        assert "Back: The result: " in words_of(app)
+
+
 async def test_start_over_beside_an_opened_decision_keeps_ones_own() -> None:
     """Z still goes back to it."""
     own = State({"result": "words"}, task="Mine")
@@ -320,10 +332,10 @@ async def test_start_over_and_undo() -> None:
         assert offered(app).highlighted is None
         await press(pilot, "u")
         assert app.state == before
-        assert "Back: The result: Tools set up" in words_of(app)
+        assert "Back: “The result”, “Most of the work” and 1 more as before" in words_of(app)
         await press(pilot, "U")
         assert not app.state.answers
-        assert "Again: The result:" in words_of(app)
+        assert "Again: “The result”, “Most of the work” and 1 more" in words_of(app)
         await press(pilot, "u", "u", "u")
         assert list(app.state.answers) == ["result"]
         await press(pilot, "2", "U")
