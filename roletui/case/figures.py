@@ -20,7 +20,6 @@ from roletui.case.ways_span import (
     is_example,
     span_words,
     told_span,
-    ways_span,
     weeks_words,
 )
 from roletui.cost.assumptions import counted, uncounted
@@ -121,7 +120,7 @@ def _unlike(case: Case, before: Priced) -> Iterator[str]:
 
 
 def compared_words(case: Case) -> str:
-    """Say what differences are from: the recommended plan, and how it is hired if nobody set that.
+    """Say what differences are from: the recommended plan, and how it is hired.
 
     Empty where its cost is not stated.
     """
@@ -130,9 +129,9 @@ def compared_words(case: Case) -> str:
     if words == NO_COST:
         return ""
     told = f"Differences are measured from the recommendation: {AS_NOUNS.get(words, words)}"
-    if not (is_example(case) or told_span(case)) or not found.costs:
+    if not found.costs:
         return told
-    span = ways_span(case)
+    span = told_span(case)
     apart = ", not the span above" if span and span.several else ""
     return f"{told}, {hired_words(case.market, found)}{apart}"
 

@@ -15,6 +15,7 @@ import roletui.data
 from roletui.case import changes
 from roletui.case.advice import Advice
 from roletui.case.case import Case
+from roletui.case.figures import compared_words
 from roletui.case.ways_span import WaysSpan, highest_words, ways_span
 from roletui.cost.lines import PlanLine
 from roletui.cost.settings import Choice
@@ -147,6 +148,13 @@ def test_sizes_without_a_way_to_hire_keep_the_span() -> None:
         "about €1,300 to €1,900 for your plan of 1 person, 8 h a week, 3 weeks at likely prices, "
         "by how you hire. Until a way to hire is chosen, the rest counts In a shop: €1,320 "
         "(€1,080–€1,680). The rates are from one source."
+    )
+
+
+def test_differences_name_the_way_that_they_are_measured_from() -> None:
+    """With a way chosen too: nobody has to guess whose price it is."""
+    assert compared_words(case_of(small(), hired(3))) == (
+        "Differences are measured from the recommendation: €1,320 (€1,080–€1,680), In a shop"
     )
 
 
