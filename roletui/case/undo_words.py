@@ -45,8 +45,8 @@ def change_words(before: Case, after: Case, *, brief: bool = False) -> str:
     if brief:
         named = (part.partition(": ") for part in parts)
         parts = [f"“{what}”" if how else what for what, _, how in named]
-        more = f" and {len(parts) - SHOWN} more" if len(parts) > SHOWN else ""
-        return f"{', '.join(parts[:SHOWN])}{more}"
+        others = f" and {len(parts) - SHOWN} more" if len(parts) > SHOWN else ""
+        return f"{', '.join(parts[:SHOWN])}{others}"
     more = len(parts) - SHOWN
     return "; ".join([*parts[:SHOWN], *([f"and {more} more"] if more > 0 else [])])
 
