@@ -9,7 +9,7 @@ from roletui.case.names import flip_words, names
 from roletui.case.standing import as_if
 from roletui.case.uncounted import uncounted_sentence
 from roletui.case.verdict import money_words
-from roletui.case.ways_span import is_example
+from roletui.case.ways_span import told_span
 from roletui.interview.costs import plan_sentence
 from roletui.interview.words import numbered, sentence
 from roletui.text.numbers import count, first_upper
@@ -99,7 +99,7 @@ def _said(advice: Advice) -> list[str]:
 def cost_sentence(case: Case) -> str:
     """Return what the plan costs; until somebody sets it, the span over the ways to hire."""
     found = case.bill
-    if found.costs and is_example(case):
+    if found.costs and told_span(case):
         figure, size = money_words(case)
         if size:
             left = uncounted_sentence(case)

@@ -65,13 +65,7 @@ class SavedScreen(Dialog[Wanted | None]):
         Binding("y", "duplicate", "duplicate", id="saved.duplicate", tooltip="Make a copy."),
         Binding("r", "rename", "rename", id="saved.rename", tooltip="Give it another name."),
         Binding("delete,x", "delete", "delete", id="saved.delete", tooltip="Delete it."),
-        Binding(
-            "equals_sign",
-            "mark",
-            "pick",
-            id="saved.mark",
-            tooltip="Compare others with it.",
-        ),
+        Binding("equals_sign", "mark", "pick", id="saved.mark", tooltip="Compare others with it."),
         Binding("d", "compare", "compare", id="saved.compare", tooltip="Show the two together."),
     ]
 
