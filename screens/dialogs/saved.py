@@ -13,7 +13,7 @@ from roletui.case.names import names, outcome_name
 from roletui.disk.complete_path import short_path
 from roletui.records import library as saved
 from roletui.records.library import Saved, SavedError, TakenError
-from roletui.text.clean import printable
+from roletui.text.clean import paintable, printable
 from roletui.text.name import LONGEST, clean_name
 from roletui.text.numbers import count
 
@@ -165,7 +165,7 @@ class SavedScreen(Dialog[Wanted | None]):
                 "dataset."
             )
         hint = self.query_one("#hint", Static)
-        hint.update("\n".join(hints))
+        hint.update(paintable("\n".join(hints)))
         said, search = self.query_one("#said").display, self.query_one(Names).search
         hint.display = bool(hints) and not said and not search
         self._paint_keys()
@@ -205,7 +205,7 @@ class SavedScreen(Dialog[Wanted | None]):
         self._told = self._under()
         said = self.query_one("#said", Static)
         said.display = bool(words)
-        said.update(words)
+        said.update(paintable(words))
         self._paint_hint()
 
     def _type(self, what: Asking, meant: Saved | None = None, value: str = "") -> None:
