@@ -257,6 +257,23 @@ class Case(_Given):
         return any(draft != EMPTY for draft in self.drafts)
 
     @property
+    def sizes_kept(self) -> Drafts:
+        """What stays of the plan when it follows the decision again: sizes, and only the user's.
+
+        None where nothing but sizes was set, or where the answers propose them.
+        """
+        drafts = tuple(draft.sizes() for draft in self.state.plan)
+        if self.state.listed:
+            # A part of a list has every size; when it begins, and whether, goes with its list.
+            drafts = tuple(draft._replace(start=None, chance=None) for draft in drafts)
+        elif drafts == self.state.plan:
+            return ()
+        drafts = drafts[: len(self.proposed)]
+        if proposal := self.proposal:
+            drafts = tuple(_beside(draft, proposal) for draft in drafts)
+        return drafts if any(draft != EMPTY for draft in drafts) else ()
+
+    @property
     def lines_set(self) -> bool:
         """Whether the plan differs from what the decision proposes."""
         return self.state.listed or self.lines != dated(self.market, self.proposed)

@@ -292,8 +292,15 @@ def remove_line(number: int) -> Change:
 
 
 def as_proposed() -> Change:
-    """Make the plan follow the decision again."""
-    return Change("the plan as proposed", lambda case: plan_changes.as_proposed(case.state))
+    """Make the plan follow the decision again.
+
+    Who is hired and how is then as proposed; the sizes that the user set stay, unless the answers
+    propose them or nothing else was set.
+    """
+    return Change(
+        "the plan as proposed",
+        lambda case: plan_changes.as_proposed(case.state, case.sizes_kept),
+    )
 
 
 def count_with(overhead: str, choice: Choice | None) -> Change:

@@ -29,7 +29,7 @@ from roletui.cost.provenance import is_own
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.disinterested import who_earns
 from roletui.text.money import difference_words, readable_range
-from roletui.text.numbers import count, decimals, lower_first, plain, rounded
+from roletui.text.numbers import count, decimals, first_upper, lower_first, plain, rounded
 
 LISTED = 3
 """At most so many lines of a plan are described one by one."""
@@ -53,7 +53,7 @@ def cost_sentences(case: Case) -> str:
     if not case.sized and not case.state.listed:
         told += f" {unset_words(case)}"
     if beyond := beyond_proposal(case):
-        told += f" {beyond}."
+        told += f" {first_upper(beyond)}."
     return f"{told} {_basis(found)}."
 
 

@@ -5,7 +5,15 @@ Before anybody has set the plan no price is asked for: its cost is a span over t
 
 from roletui.case.case import Case
 from roletui.case.names import flip_words, names, outcome_name
-from roletui.case.standing import Beside, beside, cost_notes, hours_words, plan_size, total_words
+from roletui.case.standing import (
+    Beside,
+    beside,
+    cost_notes,
+    hours_words,
+    pinned,
+    plan_size,
+    total_words,
+)
 from roletui.case.ways_span import is_example, span_words, told_span, weeks_words
 from roletui.cost.lines import MIDDLE, has_middle
 from roletui.cost.plan import NO_COST, NO_PAY, left_out
@@ -46,7 +54,10 @@ def money_words(case: Case) -> tuple[str, str]:
         return figure, ", ".join(filter(None, (told, *notes, without)))
     words = total_words(market, found)
     whose = "your plan" if case.sized or case.state.listed else "proposed"
-    return words, ", ".join((f"{whose}: {plan_size(market, case.lines, found)}", *notes))
+    roles = tuple(dict.fromkeys(line.role for line in case.lines))
+    who = (names(market, roles),) if pinned(case) else ()
+    size = ", ".join((*who, plan_size(market, case.lines, found)))
+    return words, ", ".join((f"{whose}: {size}", *notes))
 
 
 class Changed(NamedTuple):

@@ -6,7 +6,7 @@ from roletui.case.case import Case
 from roletui.case.disinterested import plan_gains
 from roletui.case.names import names, unpriced
 from roletui.case.proposed_size import beyond_proposal
-from roletui.case.standing import choice_word, pinned, unset_words
+from roletui.case.standing import unset_words
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import factors
 from roletui.cost.items import Item
@@ -16,7 +16,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.interview.words import numbered, sentence
 from roletui.report.totals import spread_words
 from roletui.text.money import Range, readable_money
-from roletui.text.numbers import count, plain
+from roletui.text.numbers import count, first_upper, plain
 
 
 def plan_sentence(case: Case) -> str:
@@ -29,11 +29,8 @@ def plan_sentence(case: Case) -> str:
     roles = names(dataset, tuple(dict.fromkeys(entry.line.role for entry in found.costs)))
     size = _size(found.costs[0]) if len(lines) == 1 else f"{len(lines)} parts"
     words = f"What it costs: {amount}. That is for {roles}: {size}.{example}"
-    if pinned(case):
-        word = choice_word(case)
-        words += f" By your own setting that is another role than the one {word}."
     if beyond := beyond_proposal(case):
-        words += f" {beyond}."
+        words += f" {sentence(first_upper(beyond))}"
     missing = left_out(dataset, found)
     return f"{words} Without {names(dataset, missing)}: not stated." if missing else words
 

@@ -14,6 +14,7 @@ from roletui.report.data.decision import FORMAT, decision_data
 from roletui.report.data.grid import grid_data
 from roletui.report.data.json_text import json_text
 from roletui.state.chances import chances_data
+from roletui.text.numbers import first_upper
 from roletui.text.tuples import NamedTuple
 
 Name = typing.Literal["md", "short", "html", "json", "csv", "toml", "code", "other-side"]
@@ -100,7 +101,7 @@ def _cost(case: Case) -> dict[str, typing.Any]:
     goal, starts = sheet(case, 0).goal, case.state.starts
     data = cost_data(case.market, case.bill, case.today, goal, starts)
     if beyond := beyond_proposal(case):
-        data["assumptions"].insert(0, f"{beyond}.")
+        data["assumptions"].insert(0, f"{first_upper(beyond)}.")
     return data
 
 

@@ -99,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
             "Remove this part of the plan; undo brings it back.",
             "remove", "budget"),
     Command("budget.propose", "f", "follow the decision",
-            "Let the plan follow the decision again, with its sizes.",
+            "Let the plan follow the decision again; your sizes stay, and go too if you repeat it.",
             "propose", "budget"),
     Command("budget.table", "t", "chart or table",
             "Show what is spent over time as a table, or as a chart again.",

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from roletui.cost.drafts import Bounds, Draft, Switch, resize_drafts
+from roletui.cost.drafts import Bounds, Draft, Drafts, Switch, resize_drafts
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import draft_of
 from roletui.cost.settings import NO_CHOICES, Choice, Display
@@ -162,9 +162,9 @@ def remove_line(state: State, lines: Sequence[PlanLine], number: int) -> State:
     return state._replace(plan=tuple(drafts), listed=True)
 
 
-def as_proposed(state: State) -> State:
-    """Let the plan follow the decision again."""
-    return state._replace(plan=(), listed=False)
+def as_proposed(state: State, sizes: Drafts = ()) -> State:
+    """Let the plan follow the decision again, but for the ``sizes`` that the user set."""
+    return state._replace(plan=sizes, listed=False)
 
 
 def count_with(state: State, overhead: str, choice: Choice | None) -> State:

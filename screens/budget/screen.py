@@ -41,7 +41,7 @@ from ..widgets.text.passage import Passage
 from ..widgets.text.unchanged import Ground
 from .formulas import explanation
 from .plan import PlanForm
-from .totals import Total, baseline_words, own_parts, told
+from .totals import Total, baseline_words, followed_words, own_parts, told
 from .views import VIEWS, view
 from .views.base import View
 from .ways import WaysView
@@ -375,6 +375,7 @@ class BudgetScreen(Frame):
         """Let the plan follow the decision again."""
         if self.case.lines_set:
             self.send(changes.as_proposed())
+            self.say(followed_words(self.sheet))
         else:
             self.say("The plan is as proposed already.")
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from roletui.case.budget_sheet import Sheet
 from roletui.case.figures import work_apart
 from roletui.case.names import names, unpriced
-from roletui.case.proposed_size import hours_beyond
+from roletui.case.proposed_size import hours_beyond, paid_instead
 from roletui.case.sheet_words import REACHED, overhead_words
 from roletui.case.standing import choice_word, not_costed, pinned, ways
 from roletui.case.ways_span import plan_word, weeks_words
@@ -69,7 +69,8 @@ def told(sheet: Sheet, *, typed: bool = False) -> Told:
             ("not counted: ", "$amber"), (count(left, "item", "items"), "$grey")
         )
         lines.append(words)
-    lines += [Content.styled(words, "$amber") for words in _warnings(sheet)]
+    for lengths in _warnings(sheet):
+        lines.append(tuple(Content.styled(words, "$amber") for words in lengths))
     figure = f"{mark}{readable_money(total.likely, sheet.currency)}"
     return Told(figure, tuple(lines))
 
@@ -122,19 +123,22 @@ def work_words(sheet: Sheet, entry: Cost) -> str:
     return f"{hours} at {figure_words(entry.work.price, 'money', sheet.currency)}"
 
 
-def _warnings(sheet: Sheet) -> Iterator[str]:
-    """Say whom the plan does not pay for, and which key adds them."""
+def _warnings(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    """Say whom the plan does not pay for, and which key adds them; the longest words first."""
     case, dataset = sheet.case, sheet.dataset
     word, follow = choice_word(case), key_of("budget.propose")
-    if others := not_costed(case):
-        yield f"without {names(dataset, others)}: {follow} follows the decision"
+    if instead := paid_instead(case):
+        told = f"{instead}; {follow} follows the decision"
+        yield told, f"{instead.partition(', ')[2]}; {follow} follows"
+    elif others := not_costed(case):
+        yield (f"without {names(dataset, others)}: {follow} follows the decision",)
     elif pinned(case):
-        yield f"more than is {word}: {follow} follows the decision"
+        yield (f"more than is {word}: {follow} follows the decision",)
     elif hours := hours_beyond(case):
         proposed, planned = map(plain, hours)
-        yield f"proposed: {proposed} h, not {planned}; {follow} goes back"
+        yield (f"proposed: {proposed} h, not {planned}; {follow} goes back",)
     if missing := left_out(dataset, sheet.bill):
-        yield f"without {names(dataset, missing)}, whose cost is not stated"
+        yield (f"without {names(dataset, missing)}, whose cost is not stated",)
 
 
 def _without_total(sheet: Sheet) -> Told:
@@ -209,3 +213,15 @@ def baseline_words(sheet: Sheet, room: int) -> Content:
         if words.cell_length <= room:
             return words
     return Content.assemble((BASELINE, "bold"), *parts)
+
+
+def followed_words(sheet: Sheet) -> str:
+    """Say what a plan that follows the decision again consists of, and whose sizes it has."""
+    case = sheet.case
+    who = names(sheet.dataset, tuple(dict.fromkeys(line.role for line in sheet.lines)))
+    told = ", ".join(filter(None, (who, ways(sheet.bill))))
+    if not case.sized:
+        return f"The plan is as proposed: {told}; {key_of('undo')} brings yours back."
+    sizes = "; ".join(map(size_words, sheet.lines))
+    again = f"{key_of('budget.propose')} again takes those proposed"
+    return f"The plan follows the decision: {told}. Your sizes stay: {sizes}; {again}."

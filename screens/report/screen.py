@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.types import CSSPathType
 from textual.widgets import Static
 
-from roletui.case.proposed_size import beyond_proposal
 from roletui.case.verdict import money_words
 from roletui.report.record.front_matter import decision_words
 from roletui.report.record.options import PROS
@@ -24,7 +23,7 @@ from ..commands import Scope, bindings, key_of
 from ..copying import copy
 from ..dialogs.open import previewed
 from ..frame import FRAME_STYLE, WIDE, Frame
-from ..price import price_lines
+from ..price import beyond_words, price_lines
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.document import Document
 from ..widgets.text.points import Points
@@ -76,7 +75,8 @@ class ReportScreen(Frame):
         if self.case.outcome:
             width = self.app.size.width
             columns = width - AROUND - OUTLINE * (width >= WIDE)
-            yield from price_lines(*money_words(self.case), columns, beyond_proposal(self.case))
+            beyond = beyond_words(self.case, columns)
+            yield from price_lines(*money_words(self.case), columns, beyond)
 
     @on(Document.Rendered)
     def list_headings(self) -> None:

@@ -5,14 +5,13 @@ from textual.content import Content
 from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
 from roletui.case.names import names, outcome_name
-from roletui.case.proposed_size import beyond_proposal
 from roletui.case.standing import as_if
 from roletui.case.uncounted import uncounted_names
 from roletui.case.verdict import money_words, what_words
 from roletui.text.numbers import count, lower_first
 
 from ..commands import key_of
-from ..price import price_lines
+from ..price import beyond_words, price_lines
 from ..widgets.text.big import big, drawn
 from ..widgets.text.cells import fitting, one_line
 from ..widgets.text.points import Point
@@ -69,7 +68,7 @@ def verdict_points(
         *([Content.styled(headline, "bold $bright")] if headline else []),
         *(Content(text if roomy else one_line(text, width)) for text in told if text),
         *blank[1],
-        *price_lines(figure, size, width, beyond_proposal(case)),
+        *price_lines(figure, size, width, beyond_words(case, width)),
     ]
     if left := uncounted_names(case):
         names_left = (fitting(left, width - 13), "$dim")

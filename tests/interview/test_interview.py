@@ -359,7 +359,7 @@ def test_the_plan_is_typed() -> None:
     )
     other = said(*DECIDED, "cost workshop@street=1x8x1@70")
     assert "What it costs: €560, no range given. That is for Workshop:" in other
-    assert other.endswith("By your own setting that is another role than the one recommended.")
+    assert other.endswith("Your plan is for Workshop, not for Mobile (€480).")
     full = said(*DECIDED, "cost")
     assert "Part 1: Mobile, 1 person, 8 hours a week, 1 week, On the street (City)" in full
     assert "Assumption 1: Mobile mechanic, On the street (City): €60 an hour" in full

@@ -300,7 +300,10 @@ def test_a_line_added_and_removed_changes_nothing(state: State) -> None:
         assert back.lines == case.lines
         assert back.bill == case.bill
     fresh = case_of(CONTEXT, case.state._replace(plan=(), listed=False))
-    assert changed(case, changes.as_proposed()).lines == fresh.lines
+    once = changed(case, changes.as_proposed())
+    assert [line.role for line in once.lines] == [line.role for line in fresh.lines]
+    assert [line.channel for line in once.lines] == [line.channel for line in fresh.lines]
+    assert changed(once, changes.as_proposed()).lines == fresh.lines
 
 
 HOSTILE = ("1e309", "-1", "0.1234567890123456789012345678901234567891", "9" * 40, "nan", "inf")
