@@ -176,8 +176,9 @@ class Advice:
 
     @property
     def unlisted(self) -> int:
-        """How many changes there are besides those that are offered."""
-        return len(self.case.changes.found) - len(self.case.offered)
+        """How many changes the record lists besides those that are offered."""
+        shown = self.case.offered
+        return sum(flip not in shown for there in self.elsewhere for flip in there.flips)
 
     @property
     def caveat(self) -> str:

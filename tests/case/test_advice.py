@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from helpers import case_of, small, tree_of
+from helpers import case_of, shipped, small, tree_of
 
 from roletui.case import advice as advice_module
 from roletui.case.advice import Advice
@@ -133,3 +133,14 @@ def test_each_price_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(advice_module, "instead", counted)
     record(case_of(small(), State(WORKSHOP)))
     assert sorted(asked) == ["mobile", "self"]
+
+
+def test_ways_left_for_the_record_are_those_that_it_lists() -> None:
+    """What page one shows and what it says is left are as many as the appendix has in all."""
+    case = case_of(shipped(), State({"result": "words", "engine": "nothing", "hands": "job"}))
+    found = Advice(case)
+    text = record(case)
+    listed = text.partition("### What would change it")[2].partition("\n#")[0]
+    ways = listed.count("\n  - ")
+    assert ways == len(case.offered) + found.unlisted
+    assert f"{ways - 5} more in the appendix." in text
