@@ -23,6 +23,7 @@ from roletui.case.ways_span import (
     weeks_words,
 )
 from roletui.cost.assumptions import counted, uncounted
+from roletui.cost.items import named_range
 from roletui.cost.lines import PlanLine, has_middle, has_range, size_words, way
 from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out
 from roletui.cost.provenance import is_own
@@ -152,7 +153,7 @@ def _total(found: Priced, currency: str) -> str:
     assert found.total is not None
     about = "about " if has_middle(found.items) else ""
     none = "" if has_range(found.items) else " (no range)"
-    return f"{about}{readable_range(found.total, currency)}{none}"
+    return f"{about}{named_range(readable_range(found.total, currency), found.items)}{none}"
 
 
 def _plan(case: Case, lines: Sequence[PlanLine], found: Priced, *, always: bool = False) -> str:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from roletui.case.budget_sheet import Sheet
 from roletui.cost.events import chance_words
 from roletui.cost.formula import price_difference, price_words, quantity_words
-from roletui.cost.items import ONE, Item, whole
+from roletui.cost.items import ONE, Item, by_quartiles, whole
 from roletui.cost.lines import NO_RANGE, Cost, PlanLine
 from roletui.cost.periods import MONTH_WORDS
 from roletui.cost.plan import Priced
@@ -49,6 +49,10 @@ def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
         (name, _amount(sheet, new), _amount(sheet, old), _apart(sheet, new, old))
         for name, new, old in pairs
     ]
+    if now.total and before.total and by_quartiles(now.items) != by_quartiles(before.items):
+        # A quartile less the sum of all low figures would be no difference of anything.
+        for place, drawn in ((0, "P10"), (2, "P90")):
+            rows[place] = (*rows[place][:3], f"· unlike ends; see {drawn}")
     rows[3:3] = _drawn_rows(sheet, now, before)
     if sheet.cost and sheet.baseline_cost:
         one, other = (e.work.price.likely for e in (sheet.cost, sheet.baseline_cost))

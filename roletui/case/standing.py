@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from roletui.case.case import Case
 from roletui.case.names import answer_words, names, outcome_name
+from roletui.cost.items import named_range
 from roletui.cost.lines import MIDDLE, Cost, PlanLine, has_middle, has_range, way
 from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out, priced
 from roletui.dataset.dataset import Dataset
@@ -153,6 +154,8 @@ def total_words(
     if total is None:
         return NO_COST if left else NO_PAY
     words = write(total, dataset.about.currency)
+    if write is readable_range:
+        words = named_range(words, found.items)
     if has_middle(found.items):
         words = f"{MIDDLE} {words}"
     if unranged and not has_range(found.items):

@@ -209,3 +209,22 @@ def ranged_input(
         kind, id_, least * unit, planned * unit, most * unit, ranged, ranged and middle,
         figure, shape,
     )  # fmt: skip
+
+
+MIDDLE_HALF = "middle half"
+"""What lies between the quartiles: a quarter of all is below it, a quarter above."""
+
+
+def by_quartiles(items: Iterable[Item]) -> bool:
+    """Tell whether half of all plans lie between the bounds: those of one figure, its quartiles."""
+    found = {figure.key: figure for item in items for figure in item.inputs if figure.varies}
+    shapes = [figure.shape for figure in found.values()]
+    return len(shapes) == 1 and shapes[0].low_is == shapes[0].high_is == "quartile"
+
+
+def named_range(words: str, items: Iterable[Item]) -> str:
+    """Return a total with its range, called what it is: ``$68,700 (middle half $53,400–$87,000)``.
+
+    Without a name the bounds are those at which every figure is at its low or its high end.
+    """
+    return words.replace("(", f"({MIDDLE_HALF} ", 1) if by_quartiles(items) else words

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from roletui.cost.formula import quantity_words
-from roletui.cost.items import Item, sum_of
+from roletui.cost.items import MIDDLE_HALF, Item, by_quartiles, sum_of
 from roletui.cost.lines import PlanLine, has_middle, has_range, range_cells, size_words, way
 from roletui.cost.periods import heading
 from roletui.cost.plan import NO_PAY, Priced, left_out
@@ -54,16 +54,9 @@ def bounds_words(items: Sequence[Item], currency: str, *, brief: bool = False) -
         return unknown_words(items)
     sum_ = sum_of(items)
     low, high = (readable_money(bound, currency) for bound in (sum_.low, sum_.high))
-    if not _by_quartiles(items):
+    if not by_quartiles(items):
         return f"from {low} to {high}"
-    return f"half {'' if brief else 'of such plans '}cost {low} to {high}"
-
-
-def _by_quartiles(items: Sequence[Item]) -> bool:
-    """Tell whether half of all plans lie between the bounds: those of one figure, its quartiles."""
-    found = {figure.key: figure for item in items for figure in item.inputs if figure.varies}
-    shapes = [figure.shape for figure in found.values()]
-    return len(shapes) == 1 and shapes[0].low_is == shapes[0].high_is == "quartile"
+    return f"{MIDDLE_HALF}: {low}–{high}" if brief else f"half of such plans cost {low} to {high}"
 
 
 def spread_words(items: Sequence[Item], currency: str) -> str:

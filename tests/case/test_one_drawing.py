@@ -50,7 +50,7 @@ def test_quartiles_are_no_range_of_eight_in_ten() -> None:
     case = Case.of(shipped(), State(plan=(EMPLOYEE,), listed=True))
     items = case.bill.items
     assert bounds_words(items, "USD") == "half of such plans cost $38,600 to $63,000"
-    assert bounds_words(items, "USD", brief=True) == "half cost $38,600 to $63,000"
+    assert bounds_words(items, "USD", brief=True) == "middle half: $38,600–$63,000"
     spread = simulate(case.bill.costs)
     assert spread is not None
     within = [total for total in spread.totals if 3_864_087 <= total <= 6_298_990]

@@ -51,3 +51,17 @@ def test_what_must_be_saved_is_said_of_both_ways() -> None:
         "AI engineer costs $21,600 for 229.4 h, $4,600 more than $17,000 for Automation: worth it "
         "only if it makes 62 hours of Automation work unnecessary in that time."
     )
+
+
+FREELANCE = Draft("ai-engineer", "marketplace", "ai-engineer-marketplace-asked", *SIZES)
+EMPLOYEE = Draft("ai-engineer", "in-house", "ai-engineer-in-house-loaded", *SIZES)
+
+
+def test_quartiles_are_not_subtracted_from_the_ends_of_all_plans() -> None:
+    """1,560 h × $50 × 1.0799 are $84,232; of an employee 1,376.25 h worked × $94 $129,368."""
+    beside = rows(EMPLOYEE, FREELANCE)
+    assert beside["Total, likely"] == ("$129,368", "$84,232", "$45,135 more")
+    assert beside["Total, low"][2] == "· unlike ends; see P10"
+    assert beside["Total, high"][2] == "· unlike ends; see P90"
+    alike = rows(EMPLOYEE, RANGED)
+    assert alike["Total, low"][2].endswith((" more", " less"))
