@@ -271,12 +271,26 @@ class Case(_Given):
         drafts = drafts[: len(self.proposed)]
         if proposal := self.proposal:
             drafts = tuple(_beside(draft, proposal) for draft in drafts)
-        return drafts if any(draft != EMPTY for draft in drafts) else ()
+        told = overlay_drafts(self.dataset, self.proposed, drafts) != self.proposed
+        return drafts if told else ()
 
     @property
     def lines_set(self) -> bool:
         """Whether the plan differs from what the decision proposes."""
         return self.state.listed or self.lines != dated(self.market, self.proposed)
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the user's plan pays for a role that is neither recommended nor chosen."""
+        chosen = self.chosen_roles
+        return bool(chosen) and self.sized and any(line.role not in chosen for line in self.lines)
+
+    @property
+    def not_costed(self) -> tuple[str, ...]:
+        """Ids of the roles that are to be hired and that no line of the plan is for."""
+        planned = {line.role for line in self.lines}
+        missing = (role for role in self.chosen_roles if role not in planned)
+        return tuple(role for role in missing if not self.dataset.hires_nobody(role))
 
     @property
     def example(self) -> bool:

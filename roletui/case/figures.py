@@ -5,12 +5,12 @@ from fractions import Fraction
 
 from roletui.case.case import Case
 from roletui.case.disinterested import left_sentence, plan_gains
+from roletui.case.inside import bracketed, lasting, with_words
 from roletui.case.names import names, unpriced
 from roletui.case.proposed_size import beyond_proposal
 from roletui.case.standing import (
     AS_NOUNS,
     hired_words,
-    pinned,
     total_words,
     unset_words,
 )
@@ -24,7 +24,7 @@ from roletui.case.ways_span import (
 )
 from roletui.cost.assumptions import counted, uncounted
 from roletui.cost.items import named_range
-from roletui.cost.lines import PlanLine, has_middle, has_range, size_words, way
+from roletui.cost.lines import Cost, PlanLine, has_middle, has_range, size_words, way
 from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out
 from roletui.cost.provenance import is_own
 from roletui.dataset.dataset import Dataset
@@ -50,7 +50,8 @@ def cost_sentences(case: Case) -> str:
     without = f", without {names(dataset, left)}" if left else ""
     if span := told_span(case):
         return " ".join(_span_sentences(case, span, without))
-    told = f"{_total(found, case.currency)}{without}, for {_plan(case, lines, found)}."
+    top = bracketed(with_words(found))
+    told = f"{_total(found, case.currency)}{without}, for {_plan(case, lines, found)}{top}."
     if not case.sized and not case.state.listed:
         told += f" {unset_words(case)}"
     if beyond := beyond_proposal(case):
@@ -84,8 +85,9 @@ def against_sentence(case: Case) -> str:
         return ""
     market = case.baseline_market
     plan = _plan(case, case.baseline_lines, before, always=True)
+    who = ", ".join(filter(None, ("the baseline", with_words(before))))
     costs = _none_words(market, before) if before.total is None else _total(before, case.currency)
-    words = f"{plan} (the baseline): {costs}"
+    words = f"{plan} ({who}): {costs}"
     if left_out(market, before) or left_out(case.market, case.bill):
         return f"{words}."
     now, then = (found.total.likely if found.total else 0 for found in (case.bill, before))
@@ -95,15 +97,19 @@ def against_sentence(case: Case) -> str:
     return " ".join([f"{words}; this plan costs {told}{share}{apart}.", *_unlike(case, before)])
 
 
-def work_apart(plan: Priced, baseline: Priced) -> str:
-    """Say how much more or less work a plan is than the baseline: `` for 480 h more``."""
+def work_apart(plan: Priced, baseline: Priced, *, brief: bool = False) -> str:
+    """Say how much more or less work a plan is than the baseline, and of how much.
+
+    `` for 71 h less work, 529 h and not 600``.
+    """
     now, then = (
         sum((entry.work.quantity for entry in found.costs), Fraction(0))
         for found in (plan, baseline)
     )
     if now == then:
         return ""
-    return f" for {decimals(abs(now - then), 0)} h {'more' if now > then else 'less'}"
+    apart = f"{decimals(abs(now - then), 0)} h {'more' if now > then else 'less'} work"
+    return f" for {apart}" + f", {decimals(now, 0)} h and not {decimals(then, 0)}" * (not brief)
 
 
 def _unlike(case: Case, before: Priced) -> Iterator[str]:
@@ -161,13 +167,13 @@ def _plan(case: Case, lines: Sequence[PlanLine], found: Priced, *, always: bool 
     dataset = case.market
     if len(lines) > 1:
         return _sizes(dataset, lines, found)
-    who = _whose(case, lines, always=always)
-    return ", ".join(filter(None, [who + _size(lines[0]), hired_words(dataset, found)]))
+    who = _whose(case, lines, always=always) + _size(lines[0], found.cost(lines[0]))
+    return ", ".join(filter(None, [who, hired_words(dataset, found)]))
 
 
 def _whose(case: Case, lines: Sequence[PlanLine], *, always: bool = False) -> str:
     """Name the role of a single line where the decision does not tell it."""
-    if len(lines) > 1 or not (always or pinned(case) or case.outcome is None):
+    if len(lines) > 1 or not (always or case.pinned or case.outcome is None):
         return ""
     return f"{names(case.market, (lines[0].role,))}, "
 
@@ -187,9 +193,9 @@ def _line_words(dataset: Dataset, lines: Sequence[PlanLine], found: Priced | Non
         yield count(len(lines) - LISTED, "more part", "more parts")
 
 
-def _size(line: PlanLine) -> str:
+def _size(line: PlanLine, entry: Cost | None = None) -> str:
     people = count(line.people, "person", "people")
-    weeks = count(line.weeks, "week", "weeks")
+    weeks = lasting(entry) if entry else count(line.weeks, "week", "weeks")
     return f"{people}, {plain(line.hours)} h a week, {weeks}"
 
 

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from roletui.case.case import Case
 from roletui.case.names import names, outcome_name
-from roletui.case.standing import not_costed, pinned
 from roletui.cost.lines import MIDDLE, has_middle
 from roletui.cost.plan import left_out
 from roletui.text.money import readable_money
@@ -21,11 +20,11 @@ def paid_instead(case: Case) -> str:
     decision costs for as much work stands behind it: ``not for Own developers ($68,700)``.
     """
     dataset = case.dataset
-    chosen, others = case.chosen_roles, not_costed(case)
+    chosen, others = case.chosen_roles, case.not_costed
     nobody = bool(chosen) and all(map(dataset.hires_nobody, chosen))
     planned = dict.fromkeys(line.role for line in case.lines)
     hired = tuple(role for role in planned if not dataset.hires_nobody(role))
-    if not pinned(case) or not hired or not (others or nobody):
+    if not case.pinned or not hired or not (others or nobody):
         return ""
     told = f"your plan is for {names(dataset, hired)}"
     if not others:

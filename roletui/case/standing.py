@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from roletui.case.case import Case
+from roletui.case.inside import lasting
 from roletui.case.names import answer_words, names, outcome_name
 from roletui.cost.items import named_range
 from roletui.cost.lines import MIDDLE, Cost, PlanLine, has_middle, has_range, way
@@ -82,7 +83,7 @@ def _plan(case: Case) -> tuple[str, str]:
     lines = case.lines
     size, cost = plan_size(dataset, lines, case.bill), total_words(dataset, case.bill)
     roles = tuple(dict.fromkeys(line.role for line in lines))
-    if pinned(case):
+    if case.pinned:
         return size, f"your plan, {names(dataset, roles)}: {cost}"
     if set(roles) != set(case.chosen_roles):
         return size, f"{names(dataset, roles)}: {cost}"
@@ -102,23 +103,9 @@ def as_if(case: Case, *, brief: bool = False) -> str:
     return "; ".join(changed)
 
 
-def pinned(case: Case) -> bool:
-    """Tell whether the user's plan pays for a role that is neither recommended nor chosen."""
-    chosen = case.chosen_roles
-    planned = [line.role for line in case.lines]
-    return bool(chosen) and case.sized and any(role not in chosen for role in planned)
-
-
 def choice_word(case: Case) -> str:
     """Say whether whoever is to do it was chosen by the user or is recommended."""
     return "chosen" if case.active_override else "recommended"
-
-
-def not_costed(case: Case) -> tuple[str, ...]:
-    """Return the roles that are to be hired and that no line of the plan is for."""
-    planned = {line.role for line in case.lines}
-    chosen = case.chosen_roles
-    return tuple(r for r in chosen if r not in planned and not case.dataset.hires_nobody(r))
 
 
 def plan_words(dataset: Dataset, lines: tuple[PlanLine, ...]) -> str:
@@ -134,8 +121,8 @@ def plan_size(dataset: Dataset, lines: tuple[PlanLine, ...], found: Priced) -> s
         return ""
     if len(lines) > 1:
         return f"{len(lines)} parts"
-    people = count(lines[0].people, "person", "people")
-    return f"{people}, {count(lines[0].weeks, 'week', 'weeks')}"
+    people, entry = count(lines[0].people, "person", "people"), found.cost(lines[0])
+    return f"{people}, {lasting(entry) if entry else count(lines[0].weeks, 'week', 'weeks')}"
 
 
 def total_words(

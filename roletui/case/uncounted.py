@@ -2,7 +2,6 @@
 
 from roletui.case.case import Case
 from roletui.case.names import names
-from roletui.case.standing import not_costed
 from roletui.cost.assumptions import uncounted
 from roletui.cost.plan import left_out
 from roletui.text.numbers import lower_first
@@ -19,6 +18,6 @@ def uncounted_names(case: Case) -> tuple[str, ...]:
     if case.example:
         return ()
     dataset, found = case.market, case.bill
-    roles = dict.fromkeys((*not_costed(case), *left_out(dataset, found)))
+    roles = dict.fromkeys((*case.not_costed, *left_out(dataset, found)))
     left = [names(dataset, (role,)) for role in roles] if found.costs else []
     return (*left, *map(lower_first, uncounted(dataset, found.costs)))

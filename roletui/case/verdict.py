@@ -10,7 +10,6 @@ from roletui.case.standing import (
     beside,
     cost_notes,
     hours_words,
-    pinned,
     plan_size,
     total_words,
 )
@@ -55,7 +54,7 @@ def money_words(case: Case) -> tuple[str, str]:
     words = total_words(market, found)
     whose = "your plan" if case.sized or case.state.listed else "proposed"
     roles = tuple(dict.fromkeys(line.role for line in case.lines))
-    who = (names(market, roles),) if pinned(case) else ()
+    who = (names(market, roles),) if case.pinned else ()
     size = ", ".join((*who, plan_size(market, case.lines, found)))
     return words, ", ".join((f"{whose}: {size}", *notes))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from roletui.case.case import Case
 from roletui.case.disinterested import plan_gains
+from roletui.case.inside import bracketed, lasting, with_words
 from roletui.case.names import names, unpriced
 from roletui.case.proposed_size import beyond_proposal
 from roletui.case.standing import unset_words
@@ -28,6 +29,7 @@ def plan_sentence(case: Case) -> str:
     example = "" if case.sized or case.state.listed else f" {unset_words(case)}"
     roles = names(dataset, tuple(dict.fromkeys(entry.line.role for entry in found.costs)))
     size = _size(found.costs[0]) if len(lines) == 1 else f"{len(lines)} parts"
+    size += bracketed(with_words(found))
     words = f"What it costs: {amount}. That is for {roles}: {size}.{example}"
     if beyond := beyond_proposal(case):
         words += f" {sentence(first_upper(beyond))}"
@@ -53,7 +55,7 @@ def _size(entry: Cost) -> str:
     line = entry.line
     return (
         f"{count(line.people, 'person', 'people')}, {plain(line.hours)} hours a week, "
-        f"{count(line.weeks, 'week', 'weeks')}, {way_and_region(entry)}"
+        f"{lasting(entry)}, {way_and_region(entry)}"
     )
 
 

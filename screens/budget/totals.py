@@ -6,10 +6,11 @@ from textual.content import Content
 
 from roletui.case.budget_sheet import Sheet
 from roletui.case.figures import work_apart
+from roletui.case.inside import lasting, on_top, paid_weeks
 from roletui.case.names import names, unpriced
 from roletui.case.proposed_size import hours_beyond, paid_instead
 from roletui.case.sheet_words import REACHED, overhead_words
-from roletui.case.standing import choice_word, not_costed, pinned, ways
+from roletui.case.standing import choice_word, ways
 from roletui.case.ways_span import plan_word, weeks_words
 from roletui.cost.assumptions import uncounted
 from roletui.cost.events import eventual_short
@@ -19,7 +20,7 @@ from roletui.cost.plan import left_out
 from roletui.cost.rates import other_figure
 from roletui.dataset.overhead_kinds import KINDS
 from roletui.report.totals import bounds_words
-from roletui.text.money import difference_words, readable_money, signed
+from roletui.text.money import difference_words, readable, readable_money, signed
 from roletui.text.numbers import count, decimals, first_upper, plain, rounded
 
 from ..commands import key_of
@@ -85,8 +86,10 @@ def _heading(sheet: Sheet, *, typed: bool) -> tuple[Content, ...]:
     if len(lines) == 1:
         people = count(lines[0].people, "person", "people")
         weeks = count(lines[0].weeks, "week", "weeks")
+        whole = lasting(sheet.cost) if sheet.cost else weeks
         who = names(sheet.dataset, (lines[0].role,))
-        told = [f"{who}, {people}, {weeks}", f"{who}, {weeks}", who]
+        told = [f"{who}, {people}, {each}" for each in dict.fromkeys((whole, weeks))]
+        told += [f"{who}, {weeks}", who]
     else:
         between = ", then " if case.staged else " + "
         who = between.join(dict.fromkeys(names(sheet.dataset, (line.role,)) for line in lines))
@@ -105,21 +108,33 @@ def _basis(sheet: Sheet) -> tuple[Content, ...]:
     if len(sheet.lines) > 1 or entry is None or billed is None:
         lengths = [f"{weeks_words(sheet.bill)} in all · {bounds}"]
     else:
-        first, week = work_words(sheet, entry), readable_money(billed.week.likely, sheet.currency)
+        first, week = work_words(sheet, entry), _week(sheet, entry, billed.week.likely)
+        besides = count(len(on_top(sheet.bill)), "extra cost", "extra costs")
+        first += f" + {besides}" * bool(on_top(sheet.bill))
         worked = f"{decimals(entry.work.quantity, 0)} h"
-        lengths = [f"{first} · {week} a week · {bounds}"]
+        lengths = [f"{first} · {week} · {bounds}"] * bool(week)
         lengths += [f"{each} · {bounds}" for each in (first, f"{worked} of work")]
     key = Content.assemble((key_of("budget.explain"), "$grey"), (" sources", "$dim"))
     sources = Clickable.part(key, "screen.explain")
     return (Content.assemble(f"{lengths[0]}   ", sources), *map(Content, lengths))
 
 
+def _week(sheet: Sheet, entry: Cost, week: int) -> str:
+    """Say what a week costs, where so many weeks are the total; else nothing."""
+    weeks, total = paid_weeks(entry), sheet.bill.total
+    # Each part is rounded to a minor unit by itself, in the week and in the total.
+    if total is None or abs(week * weeks - total.likely) > len(sheet.bill.items) * (weeks + 1) / 2:
+        return ""
+    weeks_ = "week" if weeks == 1 else "weeks"
+    about = "" if readable(week) * weeks == readable(total.likely) else "about "
+    return f"{about}{readable_money(week, sheet.currency)} a week for {decimals(weeks)} {weeks_}"
+
+
 def work_words(sheet: Sheet, entry: Cost) -> str:
-    """Write hours and rate: ``480 h at $25``; of an employee also what is paid for them."""
+    """Write hours and rate: ``480 h at $25``; of an employee's paid hours those that are worked."""
     hours = f"{decimals(entry.work.quantity)} h"
     if entry.offer.share != 1:
-        paid = f"{decimals(entry.paid_hours)} h"
-        hours = f"{paid} paid, {decimals(entry.work.quantity, 0)} worked,"
+        hours = f"{decimals(entry.work.quantity)} h worked of {decimals(entry.paid_hours)} paid,"
     return f"{hours} at {figure_words(entry.work.price, 'money', sheet.currency)}"
 
 
@@ -130,9 +145,9 @@ def _warnings(sheet: Sheet) -> Iterator[tuple[str, ...]]:
     if instead := paid_instead(case):
         told = f"{instead}; {follow} follows the decision"
         yield told, f"{instead.partition(', ')[2]}; {follow} follows"
-    elif others := not_costed(case):
+    elif others := case.not_costed:
         yield (f"without {names(dataset, others)}: {follow} follows the decision",)
-    elif pinned(case):
+    elif case.pinned:
         yield (f"more than is {word}: {follow} follows the decision",)
     elif hours := hours_beyond(case):
         proposed, planned = map(plain, hours)
@@ -201,18 +216,21 @@ def baseline_words(sheet: Sheet, room: int) -> Content:
     parts: list[tuple[str, str] | str] = [
         (f"  {mark}{readable_money(then, sheet.currency)}", "bold $bright")
     ]
+    works = [""]
     if now is not None:
         apart = signed(difference_words(now.likely, then, sheet.currency))
         if then and apart[:1] in "+−":
             apart += f" ({apart[:1]}{rounded(100 * abs(now.likely - then), then)} %)"
-        parts.append(f"   this plan: {apart}{work_apart(sheet.bill, before)}")
+        parts.append(f"   this plan: {apart}")
+        works = [work_apart(sheet.bill, before, brief=brief) for brief in (False, True)]
     whose = ", ".join(filter(None, (who, hired)))
     shown = (BASELINE, f"   {whose}"), (BASELINE, f"   {hired or who}"), (f"┼ {hired}", "")
     for head, rest in shown[: 3 if hired else 2]:
-        words = Content.assemble((head, "bold"), *parts, (rest, "$grey"))
-        if words.cell_length <= room:
-            return words
-    return Content.assemble((BASELINE, "bold"), *parts)
+        for work in works:
+            words = Content.assemble((head, "bold"), *parts, work, (rest, "$grey"))
+            if words.cell_length <= room:
+                return words
+    return Content.assemble((BASELINE, "bold"), *parts, works[-1])
 
 
 def followed_words(sheet: Sheet) -> str:

@@ -253,13 +253,7 @@ TABLE = [
         plan.remove_line(TWO.state, TWO.lines, 1),
         "a part removed",
     ),
-    step(
-        "as_proposed",
-        TWO,
-        changes.as_proposed(),
-        STATE._replace(plan=(plan.draft_of(TWO.lines[0]).sizes()._replace(start=None),)),
-        "the plan as proposed",
-    ),
+    step("as_proposed", TWO, changes.as_proposed(), STATE, "the plan as proposed"),
     step(
         "count_with",
         MOBILE,

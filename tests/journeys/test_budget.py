@@ -138,7 +138,7 @@ async def test_role_and_rate_are_chosen() -> None:
         line = line_of(app)
         assert (line.role, line.channel) == ("ml-engineer", "embedded")
         assert shows_total(app)
-        assert "without AI engineer: f follows the decision" in told(app)
+        assert "not for AI engineer ($12,000); f follows the decision" in told(app)
         await press(pilot, "tab", "right")
         other = line_of(app)
         assert other.role == "ml-engineer"
@@ -378,7 +378,7 @@ async def test_role_rate_and_bar_are_taken_for_the_chosen_line() -> None:
         await press(pilot, *TO_LINE, "right", "tab", "left")
         assert line_of(app, 1).role == "ai-engineer"
         await press(pilot, "left")
-        assert "without ML engineer: f follows the decision" in told(app)
+        assert "not for ML engineer; f follows the decision" in told(app)
         await press(pilot, "right", "tab", "right", "tab", *"31", "enter")
         assert (line_of(app, 1).role, line_of(app, 1).own_rate) == ("ai-engineer", 31)
         await press(pilot, *["tab"] * 5, "down", "down", "enter")

@@ -119,7 +119,7 @@ async def test_another_way_to_hire_is_the_baseline() -> None:
         assert said(app).startswith("Employee, United States is the baseline")
         (pinned,) = app.case.baseline_lines
         assert (pinned.channel, pinned.weeks) == ("in-house", 14)
-        assert said(app, "baseline").endswith("for 14 h less   Employee, United States")
+        assert said(app, "baseline").endswith("for 14 h less work, 480 h and not 494")
         await press(pilot, "equals_sign")
         assert app.state.baseline is None
 
@@ -172,13 +172,14 @@ async def test_a_baseline_stands_beside_every_figure() -> None:
         await press(pilot, "right")
         assert told(app).startswith("$24,000\n")
         assert (
-            said(app, "baseline") == f"{strip}+$12,000 (+100 %) for 480 h more   Embedded offshore"
+            said(app, "baseline") == f"{strip}+$12,000 (+100 %) for 480 h more work, "
+            "960 h and not 480   Embedded offshore"
         )
         assert app.screen.query_one("#people", Slider).mark == 1
         await press(pilot, "4")
         assert (
             said(app, "baseline")
-            == f"{strip}+$36,000 (+300 %) for 1,440 h more   Embedded offshore"
+            == f"{strip}+$36,000 (+300 %) for 1,440 h more work   Embedded offshore"
         ), "while it is typed"
         await press(pilot, "escape")
         await press(pilot, "v")

@@ -34,7 +34,7 @@ async def test_a_salary_is_typed_stepped_and_taken_back() -> None:
         [line] = app.case.lines
         assert (line.own_rate, line.salary) == (190_000, True)
         assert told(app).startswith("$241,000\n")
-        assert "2,080 h paid, 1,835 worked, at $131.4986" in told(app)
+        assert "1,835 h worked of 2,080 paid, at $131.4986" in told(app)
         assert "Salary          $190,000 a year" in screen_text(app)
         assert said(app, "beneath").startswith("× 1.27 = $131.4986 an hour worked; del:")
         await press(pilot, "right")

@@ -180,7 +180,7 @@ def test_a_baseline_is_named_with_its_difference() -> None:
     case = case_of(small(), sized(3)._replace(baseline=baseline))
     assert fact(first(case), "Against") == (
         "Workshop, 1 person, 8 h a week, 2 weeks, In a shop (the baseline): €880 (€720–€1,120); "
-        "this plan costs €440 more (50 %) for 8 h more."
+        "this plan costs €440 more (50 %) for 8 h more work, 24 h and not 16."
     )
     assert fact(first(case_of(small(), sized(3))), "Against") == ""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from roletui.case.case import Case
 from roletui.case.names import names, unpriced
-from roletui.case.standing import choice_word, not_costed, pinned, unset_words
+from roletui.case.standing import choice_word, unset_words
 from roletui.cost.alternatives import Ways, equal_words
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import factors, figure_words
@@ -72,7 +72,7 @@ def cost_summary(case: Case, cited: Cited) -> Iterator[str]:
 
 def _for_another(case: Case) -> Iterator[str]:
     """Yield a warning if the plan pays for another role than the one to hire."""
-    if pinned(case):
+    if case.pinned:
         whom = choice_word(case)
         yield f"**Another role is costed than the one {whom}.** {_by_hand(case)}"
 
@@ -182,7 +182,7 @@ def _remarks(case: Case) -> Iterator[str]:
     """Yield which sizes are only examples, and which roles are not costed."""
     if not case.sized and not case.state.listed:
         yield escaped(unset_words(case))
-    if others := not_costed(case):
+    if others := case.not_costed:
         roles = ", ".join(escaped(role_name(case.dataset, role)) for role in others)
         yield f"Not in this cost, though {choice_word(case)}: {roles}."
 
