@@ -83,12 +83,18 @@ def plan_gains(case: Case) -> Iterator[str]:
     Whom the dataset's own disclosure is about is not named twice, and nobody for an example.
     """
     about = case.dataset.about
-    rates = [] if case.example else [entry.rate for entry in case.bill.costs]
-    stated = dict.fromkeys(rate.source for rate in rates if not is_own(rate))
-    what = "the rate" if len(rates) == 1 else "rates"
-    for source in map(case.dataset.source, stated):
-        if source.publisher not in about.disclosure:
-            yield f"{source.publisher} states {what} of this plan. Its interest: {source.interest}"
+    costs = () if case.example else case.bill.costs
+    stated = dict.fromkeys(entry.rate.source for entry in costs if not is_own(entry.rate))
+    told = dict.fromkeys(stated, f"{'the rate' if len(costs) == 1 else 'rates'} of this plan")
+    for entry in costs:
+        for overhead in entry.offer.overheads:
+            if overhead.rate:
+                source = case.dataset.rate(overhead.rate).source
+                told.setdefault(source, f"the rate of {lower_first(overhead.label)}")
+    for name, what in told.items():
+        source_ = case.dataset.source(name)
+        if source_.publisher not in about.disclosure:
+            yield f"{source_.publisher} states {what}. Its interest: {source_.interest}"
 
 
 def decision_words(case: Case) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from roletui.cost.assumptions import counted, uncounted
 from roletui.cost.items import named_range
 from roletui.cost.lines import Cost, PlanLine, has_middle, has_range, size_words, way
 from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out
-from roletui.cost.provenance import is_own
+from roletui.cost.provenance import counted_rates, is_own
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.disinterested import who_earns
 from roletui.text.money import difference_words, readable_range
@@ -56,7 +56,7 @@ def cost_sentences(case: Case) -> str:
         told += f" {unset_words(case)}"
     if beyond := beyond_proposal(case):
         told += f" {first_upper(beyond)}."
-    return f"{told} {_basis(found)}."
+    return f"{told} {_basis(dataset, found)}."
 
 
 def _span_sentences(case: Case, span: WaysSpan, without: str) -> Iterator[str]:
@@ -199,11 +199,12 @@ def _size(line: PlanLine, entry: Cost | None = None) -> str:
     return f"{people}, {plain(line.hours)} h a week, {weeks}"
 
 
-def _basis(found: Priced) -> str:
-    own = [is_own(entry.rate) for entry in found.costs]
+def _basis(dataset: Dataset, found: Priced) -> str:
+    rates = [rate for entry in found.costs for rate in counted_rates(dataset, entry.offer)]
+    own = [is_own(rate) for rate in rates]
     if all(own):
         return "The rates are your own figures"
-    sources = frozenset(e.rate.source for e in found.costs if not is_own(e.rate))
+    sources = frozenset(rate.source for rate in rates if not is_own(rate))
     return f"{_sources_words(sources)}{' and your own figures' * any(own)}"
 
 

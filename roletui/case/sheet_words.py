@@ -168,13 +168,25 @@ def _load_words(entry: Cost, overhead: Overhead) -> str:
     return f"{year}, an hour worked wage × {decimals(Fraction(load.hour), 4)}, as stated"
 
 
+def _quantity(sheet: Sheet, item: Item) -> str:
+    """Write how much an overhead is; hours at a rate so that they multiply to the amount."""
+    if item.unit != "weeks of a person" or item.factor is None:
+        return quantity_words(item)
+    people = Fraction(sheet.lines[0].people)
+    weeks = f"{decimals(item.quantity)} weeks"
+    if len(sheet.lines) == 1 and people > 1:
+        weeks = f"{decimals(people)} × {decimals(item.quantity / people)} weeks"
+    price = price_words(item.price.likely, sheet.currency)
+    return f"{weeks} × {decimals(item.factor.likely)} h at {price}"
+
+
 def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
     items = overhead_items(sheet.bill, overhead)
     if is_overrun(overhead) and sheet.state.cost_settings.outside_view:
         return "counted instead: others' overruns"
     if items:
         total = sum(item.amount.likely for item in items)
-        quantity = quantity_words(items[0]) if len(items) == 1 else ""
+        quantity = _quantity(sheet, items[0]) if len(items) == 1 else ""
         if bills := len(overhead.bills.each):
             quantity = f"{count(bills, 'bill', 'bills')}, {quantity}"
         if overhead.chance is not None:

@@ -5,7 +5,8 @@ from datetime import date
 
 from roletui.cost.bill_words import bill_sentences
 from roletui.cost.events import eventual, eventual_sentence
-from roletui.cost.formula import price_words
+from roletui.cost.formula import figure_words, price_words
+from roletui.cost.items import Item
 from roletui.cost.lines import Cost, paid_words, way_and_region
 from roletui.cost.provenance import OWN_BASIS, basis_words, provenance, stale_rate
 from roletui.cost.rates import convention, loading_words, range_words
@@ -13,6 +14,7 @@ from roletui.cost.settings import own_load
 from roletui.cost.upkeep import upkeep, upkeep_sentence
 from roletui.cost.whole_plan import plan_extras
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import KINDS, Nature, nature_of
 from roletui.text.numbers import plain
 
@@ -90,12 +92,27 @@ def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
         for overhead in dataset.budget.overheads:
             if overhead.id in {item.overhead for item in items}:
                 yield from bill_sentences(overhead, dataset.about.currency)
+    priced = {item.overhead: item for item in items if item.amount.high}
+    for overhead in dataset.budget.overheads:
+        if overhead.rate and overhead.id in priced:
+            yield _at_rate(dataset, overhead, priced[overhead.id])
     whose = [(e.offer.source, e.rate.channel, e.rate.role) for e in costs]
     for entry in dataset.budget.overheads:
         if own_load(entry) and any(entry.goes_with(*terms) for terms in whose):
             yield f"{entry.label}: {plain(entry.likely or 0)} % besides the wage, {OWN_BASIS}."
     if left := uncounted(dataset, costs):
         yield f"Not in the figures: {', '.join(left)}."
+
+
+def _at_rate(dataset: Dataset, overhead: Overhead, item: Item) -> str:
+    """Say at whose rate the hours of an overhead are counted, and who states it."""
+    rate = dataset.rate(overhead.rate)
+    price = figure_words(item.price, "money", dataset.about.currency)
+    whose = f"{dataset.role(rate.role).name}, {dataset.channels_by_id[rate.channel].name}"
+    return (
+        f"{overhead.label}: {price} an hour, as of {whose}, {rate.basis}; "
+        f"{provenance(dataset, rate).words}."
+    )
 
 
 def counted(costs: Sequence[Cost]) -> dict[str, str]:

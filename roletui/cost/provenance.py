@@ -4,8 +4,10 @@ A rate of the user's own is a :class:`RateEntry` made on the spot, so that every
 with rates counts with it too; what no source says of it is said here and nowhere else.
 """
 
+from __future__ import annotations
+
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +17,9 @@ from roletui.dataset.review_dates import stale
 from roletui.text.money import digits, minor
 from roletui.text.numbers import first_upper
 from roletui.text.tuples import NamedTuple
+
+if typing.TYPE_CHECKING:
+    from roletui.cost.overheads import Offer
 
 OWN = "own rate"
 """Id of a rate of the user's own; no id of a dataset holds a space."""
@@ -76,6 +81,14 @@ def provenance(dataset: Dataset, rate: RateEntry) -> Provenance:
     source = dataset.source(rate.source)
     grade = rate.grade or source.grade
     return Provenance(source.publisher, rate.date or source.published, grade, source)
+
+
+def counted_rates(dataset: Dataset, found: Offer) -> Iterator[RateEntry]:
+    """Yield the rates that an offer is counted with: its own, then those of what is on top."""
+    yield found.rate
+    for overhead in found.overheads:
+        if overhead.rate:
+            yield dataset.rate(overhead.rate)
 
 
 def stale_rate(dataset: Dataset, rate: RateEntry, today: date) -> str:

@@ -7,7 +7,7 @@ from roletui.case.formulas import explained
 from roletui.case.names import names
 from roletui.cost.assumptions import assumptions
 from roletui.cost.lines import MIDDLE_WORDS
-from roletui.cost.provenance import provenance
+from roletui.cost.provenance import counted_rates, provenance
 from roletui.cost.rates import other_figure
 from roletui.text.numbers import count
 
@@ -36,7 +36,8 @@ def _rests_on(sheet: Sheet) -> Iterator[str]:
     """Yield the rate, who gains by it, then terms, what goes on afterwards, and other prices."""
     dataset, costs = sheet.dataset, sheet.bill.costs
     rate, *rest = assumptions(dataset, costs, sheet.case.today) or ("",)
-    sources = (provenance(dataset, entry.rate).source for entry in costs)
+    rates = (rate for entry in costs for rate in counted_rates(dataset, entry.offer))
+    sources = (provenance(dataset, rate).source for rate in rates)
     gains = dict.fromkeys(source for source in sources if source)
     yield from filter(None, [rate])
     yield from (f"{source.publisher}, its interest: {source.interest}" for source in gains)

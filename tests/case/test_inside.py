@@ -7,9 +7,12 @@ from helpers import shipped
 from roletui.case import changes
 from roletui.case.budget_sheet import sheet
 from roletui.case.case import Case
+from roletui.case.disinterested import plan_gains
 from roletui.case.figures import against_sentence, cost_sentences
 from roletui.case.inside import on_top, paid_weeks
+from roletui.case.sheet_words import overhead_words
 from roletui.case.verdict import money_words
+from roletui.cost.assumptions import assumptions
 from roletui.cost.settings import Choice
 from roletui.interview.costs import plan_sentence
 from roletui.screens.budget.totals import told
@@ -66,3 +69,18 @@ def test_an_employee_s_rate_stands_beside_the_hours_that_it_is_paid_for() -> Non
     assert "529.33 h worked of 600 paid, at $94" in str(told(sheet(case, 0)).lines[1][0])
     pinned = planned(FREELANCE, changes.pin_baseline(), changes.hire("ai-engineer", EMPLOYEE))
     assert against_sentence(pinned).endswith("for 71 h less work, 529 h and not 600.")
+
+
+def test_hours_on_top_say_at_whose_rate_they_are_counted() -> None:
+    """Two people for 12 paid weeks, 4 h a week each at $94: 2 × 12 × 4 × 94 = $9,024."""
+    case = planned(FREELANCE, RAMP_UP, MANAGED)
+    words = overhead_words(sheet(case, 0), case.market.overhead("management"))
+    assert words == "$9,024, 2 × 12 weeks × 4 h at $94"
+    [said] = [each for each in assumptions(case.market, case.bill.costs) if "Management: " in each]
+    assert said.startswith("Management: $94 ($73–$119) an hour, as of Your own software developers")
+    assert "grade B" in said
+    assert cost_sentences(case).endswith("The rates are from 2 sources.")
+    assert cost_sentences(planned(FREELANCE, RAMP_UP)).endswith("The rates are from one source.")
+    told_ = [*plan_gains(case)]
+    assert len(told_) == 2
+    assert told_[1].startswith("This dataset states the rate of management. Its interest: ")

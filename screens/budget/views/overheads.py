@@ -338,7 +338,7 @@ class OverheadsView(View):
             "" if empty else KEYS,
         ]
         if may_happen(entry.kind) and sheet.dataset.overhead(entry.id).counted:
-            words.insert(1, f"{key_of('budget.chance')} sets its chance.")
+            words.insert(1, f"{key_of('budget.chance')} says how likely it is.")
         if not self.hints_above:
             return " ".join(filter(None, words))
         if self.screen.has_class("-wide") and not self.has_class("-paired"):
