@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from roletui.case.case import Case
-from roletui.case.inside import lasting
+from roletui.case.inside import lasting, with_words
 from roletui.case.names import answer_words, names, outcome_name
 from roletui.cost.items import named_range
 from roletui.cost.lines import MIDDLE, Cost, PlanLine, has_middle, has_range, way
@@ -218,10 +218,23 @@ def planned_hours(found: Priced) -> Decimal:
     return sum((entry.line.total_hours for entry in found.costs), Decimal())
 
 
-def hours_words(there: Priced, here: Priced) -> str:
-    """Say for how many hours a cost is, where that is not as many as here: `` for 16 h``."""
+def hours_words(there: Priced, here: Priced, *, brief: bool = False) -> str:
+    """Say for how many hours a cost is, where that is not as many as here: `` for 16 h``.
+
+    Of stages their weeks are said, since those are not the plan's; of anything else what is on top
+    of its hours, which somebody has set for the plan: `` for 16 h with ramp-up and management``.
+    """
     hours = planned_hours(there)
-    return f" for {plain(hours)} h" if hours and hours != planned_hours(here) else ""
+    if not hours or hours == planned_hours(here):
+        return ""
+    told = f" for {plain(hours)} h"
+    staged = any(entry.line.follows for entry in there.costs)
+    if brief or (len(there.costs) > 1 and not staged):
+        return told
+    if staged:
+        weeks = [plain(entry.line.weeks) for entry in there.costs]
+        return f"{told} in {', '.join(weeks[:-1])} and {weeks[-1]} weeks"
+    return f"{told} {with_words(there)}".rstrip()
 
 
 def beside(case: Case, outcome: str) -> Beside:

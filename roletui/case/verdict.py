@@ -87,7 +87,7 @@ def changed(case: Case, flip: Flip) -> Changed:
         labels.append(label if alone else f"{question.topic}: {label}")
     found = beside(case, flip.outcome)
     paid = bool(found.here.costs)
-    hours = hours_words(found.there, found.here).replace(" for", ",") * paid
+    hours = hours_words(found.there, found.here, brief=True).replace(" for", ",") * paid
     then = f"{outcome_name(case.dataset, tree.outcomes[flip.outcome])}{hours}"
     cost, apart = figures(case, found)
     whole = flip_words(tree, flip)

@@ -8,7 +8,7 @@ from textual.content import Content
 from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
 from roletui.case.names import outcome_name, said_words
-from roletui.case.standing import beside, hired_words
+from roletui.case.standing import beside, hired_words, hours_words
 from roletui.case.verdict import figures
 from roletui.text.numbers import count, first_upper
 from roletui.tree.runner_up import RunnerUp
@@ -126,7 +126,8 @@ def runner_up_points(case: Case, width: int, *, roomy: bool) -> list[Point]:
         *[("", BLANK)] * roomy,
         ("", Content(price)),
     ]
-    if hired := hired_words(case.market, found.there):
+    size = hours_words(found.there, found.here).strip()
+    if hired := ", ".join(filter(None, (size, hired_words(case.market, found.there)))):
         points.append(("", Content.styled(hired, "$dim")))
     if apart and not found.alike:
         name = outcome_name(case.dataset, case.tree.outcomes[case.walk.provisional])

@@ -8,7 +8,8 @@ from roletui.case import changes
 from roletui.case.advice import Advice
 from roletui.case.case import Case
 from roletui.case.names import outcome_name
-from roletui.case.standing import beside, ways
+from roletui.case.standing import beside, instead, ways
+from roletui.cost.settings import Choice
 from roletui.screens.wizard.panel import big_name
 from roletui.state.state import State
 
@@ -73,3 +74,22 @@ def test_advice_of_a_role_is_not_named_as_the_role() -> None:
     assert big_name(Advice(case), 72, solid=True) == ()
     job = Case.of(shipped(), State({**ADVICE.answers, "hands": "job"}))
     assert big_name(Advice(job), 72, solid=True)
+
+
+def test_what_an_outcome_s_own_size_is_counted_with_is_said() -> None:
+    """Two stages of 8 and 12 weeks of 60 h are 1,200 h; 16 h of advice have the plan's overheads.
+
+    A week of ramp-up would be 16 h more: 32 h at $50 with a fee of 7.99 % are $1,727.84.
+    """
+    case = Case.of(shipped(), State({"result": "words", "engine": "nothing", "hands": "job"}))
+    for step in (
+        changes.resize("people", Decimal(2)),
+        changes.resize("hours", Decimal(30)),
+        changes.resize("weeks", Decimal(10)),
+        changes.hire("ai-engineer", "ai-engineer-marketplace-asked"),
+        changes.count_with("ramp-up", Choice(on=True, amount=Decimal(1))),
+    ):
+        case = case.after(step.transition(case))
+    assert " for 1,200 h in 8 and 12 weeks: " in instead(case, "ai-then-ml")
+    advice = instead(case, "advice-ai")
+    assert advice.startswith("$1,730 ($1,120–$2,070) for 16 h with ramp-up and Upwork client fee:")
