@@ -18,7 +18,7 @@ from roletui.dataset.overhead_kinds import KINDS, is_minimum
 from roletui.text.money import difference_words, readable_money
 from roletui.text.numbers import count, decimals, first_upper, plain
 
-NOT_FOR_THIS = "comes with no part of this plan"
+NOT_FOR_THIS = "not part of this plan’s way to hire"
 """Said of an overhead that belongs to other rates."""
 
 UNSTATED = "type yours; not stated"

@@ -12,7 +12,7 @@ from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out, priced
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.state.state import without_preview
-from roletui.text.money import Range, difference_words, readable_money, readable_range
+from roletui.text.money import Range, difference_words, readable_range
 from roletui.text.numbers import count, plain, questions_left
 from roletui.text.tuples import NamedTuple
 
@@ -252,8 +252,8 @@ def beside(case: Case, outcome: str) -> Beside:
     return Beside(*(alike or (there, here)), alike is not None)
 
 
-INSTEAD_OF = "instead of"
-"""Said before what the recommended plan costs, hired as the other one is."""
+HIRED_SO = "if both are hired so"
+"""Said behind a difference from the recommended plan, hired as the other one is."""
 
 
 def apart(case: Case, outcome: str) -> tuple[str, str]:
@@ -274,7 +274,7 @@ def apart(case: Case, outcome: str) -> tuple[str, str]:
     if left_out(dataset, there) or left_out(dataset, here):
         return cost, NOT_STATED
     if otherwise and here.total:
-        return cost, f"{INSTEAD_OF} {readable_money(here.total.likely, dataset.about.currency)}"
+        return cost, f"{_difference(dataset, there, here)}, {HIRED_SO}"
     return cost, _difference(dataset, there, here)
 
 

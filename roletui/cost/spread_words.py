@@ -101,7 +101,7 @@ def brief_spread(spread: Spread, currency: str) -> str:
     )
     return (
         f"8 in 10 simulated plans cost {low} to {high} (P10 to P90); {middle} (P50) and a "
-        f"contingency of {apart}, together {planned}, are enough for 8 in 10 (P80)."
+        f"contingency of {apart}, together {planned}, are exceeded by one plan in five (P80)."
     )
 
 

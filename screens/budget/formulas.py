@@ -43,7 +43,7 @@ def _rests_on(sheet: Sheet) -> Iterator[str]:
     yield from (f"{source.publisher}, its interest: {source.interest}" for source in gains)
     yield from rest
     if figures := dataset.other_prices_of(sheet.line.role):
-        yield f"In other units: {'; '.join(map(other_figure, figures))}."
+        yield f"Prices of another kind, not in the sum: {'; '.join(map(other_figure, figures))}."
 
 
 def _stages(sheet: Sheet) -> Iterator[str]:

@@ -246,8 +246,7 @@ def _slider_words(sheet: Sheet, name: Size, slider: Slider) -> str:
     seen = slider.even if slider.shows_even else None
     if seen is not None and other and sheet.cost and name != "start":
         who = way_name(sheet.dataset, other.cost, sheet.cost)
-        verb = "costs" if seen == 1 else "cost"
-        return f"◆ {plain(seen)} {size_noun(name, seen)} {verb} what {who} does now"
+        return f"◆ with {plain(seen)} {size_noun(name, seen)} it costs as much as {who} now"
     if slider.mark is None:
         return ""
     if name == "start":

@@ -134,7 +134,7 @@ def work_words(sheet: Sheet, entry: Cost) -> str:
     """Write hours and rate: ``480 h at $25``; of an employee's paid hours those that are worked."""
     hours = f"{decimals(entry.work.quantity)} h"
     if entry.offer.share != 1:
-        hours = f"{decimals(entry.work.quantity)} h worked of {decimals(entry.paid_hours)} paid,"
+        hours += f" worked of {decimals(entry.paid_hours)} paid,"
     return f"{hours} at {figure_words(entry.work.price, 'money', sheet.currency)}"
 
 

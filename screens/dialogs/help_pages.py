@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textual.binding import Binding
 from textual.screen import Screen
 
+from roletui.case.terms import OWN_WORDS
 from roletui.cost.provenance import BASES
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import escaped, table
@@ -103,7 +104,7 @@ def _keys_page(below: Screen[object]) -> Iterator[Part]:
 
 def _words(dataset: Dataset) -> Iterator[Part]:
     if dataset.glossary:
-        yield Part("Words", [(term.term, term.meaning) for term in dataset.glossary])
+        yield Part("Words", [*((term.term, term.meaning) for term in dataset.glossary), *OWN_WORDS])
     if dataset.channels:
         told = [(channel.name, channel.summary) for channel in dataset.channels]
         yield Part("Ways to hire", told)

@@ -147,8 +147,8 @@ def _needs(case: Case, second: RunnerUp) -> str:
     if second.close or second.flip is None:
         return f"{first_upper(second.apart)}."
     others = (
-        f"{case.tree.question(change.question).topic} were "
-        f"“{said_words(case.tree.options(change.question, change.after), 'not sure', brief=True)}”"
+        f"“{said_words(case.tree.options(change.question, change.after), 'not sure', brief=True)}” "
+        f"were the answer to “{case.tree.question(change.question).topic}”"
         for change in second.flip.changes
     )
     return f"If {' and '.join(others)}."

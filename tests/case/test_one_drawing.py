@@ -56,7 +56,9 @@ def test_quartiles_are_no_range_of_eight_in_ten() -> None:
     within = [total for total in spread.totals if 3_864_087 <= total <= 6_298_990]
     assert len(within) == 1000  # of 2,000
     told = document("md", case)
-    assert "its high end (beyond one that is a quartile lies a quarter of all); 8 in 10" in told
+    assert (
+        "its high end (a quartile among them has a quarter of its cases beyond it); 8 in 10" in told
+    )
     freelance = Case.of(shipped(), State(plan=(FREELANCE,), listed=True))
     assert bounds_words(freelance.bill.items, "USD") == "from $21,000 to $38,900"
     assert "a quarter of all" not in document("md", freelance)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from roletui.case.budget_sheet import sheet
 from roletui.case.sentences import saving_words
 from roletui.case.sheet_words import baseline_rows
+from roletui.case.terms import OWN_WORDS
 from roletui.cost.drafts import Draft
 from roletui.dataset.load import load
 from roletui.state.state import Baseline, State
@@ -65,3 +66,10 @@ def test_quartiles_are_not_subtracted_from_the_ends_of_all_plans() -> None:
     assert beside["Total, high"][2] == "· unlike ends; see P90"
     alike = rows(EMPLOYEE, RANGED)
     assert alike["Total, low"][2].endswith((" more", " less"))
+
+
+def test_help_explains_the_words_that_are_the_program_s_own() -> None:
+    """P50 and grade stand on screens with every dataset, whose own words cannot hold them."""
+    told = [words.lower() for words, _ in OWN_WORDS]
+    assert any("p50" in words for words in told)
+    assert "grade" in told

@@ -503,7 +503,7 @@ async def test_only_the_slider_in_focus_says_what_costs_the_same() -> None:
         await press(pilot, "down")
         assert slider(app, "people").even is None
         assert slider(app, "hours").even == 56  # 40 h at $35 are 56 at $25
-        assert said(app, "beneath") == "◆ 56 h a week cost what ML engineer does now"
+        assert said(app, "beneath") == "◆ with 56 h a week it costs as much as ML engineer now"
         await press(pilot, "down", "down")
         assert app.focused is app.screen.query_one(Bars)
         await press(pilot, "up")

@@ -480,9 +480,9 @@ async def test_the_runner_up_says_what_its_price_differs_from() -> None:
             "AI engineer, then ML engineer",
             "",
             "$24,800 · $12,800 more",
-            "Embedded offshore",
+            "for 800 h in 8 and 12 weeks, Embedded offshore",
             "",
-            "If Existing AI model were “Perhaps; errors not counted”.",
+            "If “Perhaps; errors not counted” were the answer to “Existing AI model”.",
         ]
 
 

@@ -35,7 +35,7 @@ WORKSHOP = State({"fault": "no", "carry": "yes"})
 RANGE = (
     "The lowest and the highest total count every figure at its low or its high end; 8 in 10 "
     "simulated plans cost €1,080 to €1,680 (P10 to P90); €1,320 (P50) and a contingency of €230, "
-    "together €1,550, are enough for 8 in 10 (P80)."
+    "together €1,550, are exceeded by one plan in five (P80)."
 )
 """What is said of three weeks in a workshop."""
 TWELVE = Decimal(12)
@@ -94,13 +94,13 @@ does not tell which of its sources earn by this decision.
 
 | Change | Then | Cost | Difference |
 | --- | --- | --- | --- |
-| Bringing it: No | Mobile | €480 for 8 h, On the street | instead of €1,280 |
+| Bringing it: No | Mobile | €480 for 8 h, On the street | €800 less, if both are hired so |
 | Small fault: Yes, something small; and Tools and time: Yes, both | Yourself | nobody is hired \
 | €880 less |
 
 Differences are measured from the recommendation: €880 (€720–€1,120), In a shop, not the span \
-above. Each cost is for a plan of 16 h unless it names other hours. “Instead of”: compared with \
-the recommendation, hired in the same way.
+above. Each cost is for a plan of 16 h unless it names other hours. “If both are \
+hired so”: compared with the recommendation, hired in the same way.
 
 ## Next steps
 

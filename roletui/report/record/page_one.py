@@ -15,7 +15,7 @@ from roletui.case.figures import (
     gains_sentences,
 )
 from roletui.case.names import flip_words
-from roletui.case.standing import INSTEAD_OF, planned_hours
+from roletui.case.standing import HIRED_SO, planned_hours
 from roletui.case.uncounted import uncounted_sentence
 from roletui.case.ways_span import is_example, told_span
 from roletui.cost.lines import has_range
@@ -97,7 +97,7 @@ def _range(case: Case) -> str:
     words = "The lowest and the highest total count every figure at its low or its high end"
     shapes = [figure.shape for item in case.bill.items for figure in item.inputs if figure.varies]
     if any("quartile" in (shape.low_is, shape.high_is) for shape in shapes):
-        words += " (beyond one that is a quartile lies a quarter of all)"
+        words += " (a quartile among them has a quarter of its cases beyond it)"
     if case.state.cost_settings.outside_view:
         words += ", others' overruns counted"
     spread = simulate(case.bill.costs)
@@ -136,9 +136,9 @@ def _changes(advice: Advice) -> str:
     told = [f"{escaped(compared)}." for compared in [compared_words(case)] if compared]
     if hours := planned_hours(case.bill_for(case.walk.provisional)):
         told.append(f"Each cost is for a plan of {plain(hours)} h unless it names other hours.")
-    if any(there.cells[1].startswith(INSTEAD_OF) for there in shown):
+    if any(there.cells[1].endswith(HIRED_SO) for there in shown):
         told.append(
-            f"“{first_upper(INSTEAD_OF)}”: compared with the recommendation, hired in the same way."
+            f"“{first_upper(HIRED_SO)}”: compared with the recommendation, hired in the same way."
         )
     more = sum(len(there.flips) for there in advice.elsewhere) - len(shown)
     if more:

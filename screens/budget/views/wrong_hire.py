@@ -14,13 +14,16 @@ from roletui.cost.items import Item
 from roletui.cost.settings import REDONE_MOST
 from roletui.cost.wrong_hire import WrongHire
 from roletui.state.state import NO_MISTAKE
-from roletui.text.money import Range, compared_words, readable_money
+from roletui.text.money import Range
 
 from ...widgets.controls.choice import Choice
 from ...widgets.controls.slider import Slider
 from ...widgets.lists.table import FiguresTable, Table
 from .base import View
 from .parts import amounts, bounds
+
+LEAST_MOST = "least to most"
+"""What the ends of the last row are: each figure is taken once, so they are no differences."""
 
 
 class WrongHireView(View):
@@ -95,9 +98,11 @@ class WrongHireView(View):
             return f"{who}: {unpriced(sheet.dataset, sheet.needed)}"
         needed = names(sheet.dataset, (found.needed.role,))
         paid, right = found.total.likely, found.needed.paid.likely
+        apart = sheet.apart(paid - right)
+        than = "as" if apart == "the same" else "than"
         words = (
-            f"{readable_money(paid, sheet.currency)} in all: "
-            f"{compared_words(paid, right, sheet.currency)} with {needed} at once."
+            f"{sheet.money(paid)} in all: "
+            f"{apart} {than} {sheet.money(right)} with {needed} at once."
             f"{cheaper_mistake(sheet.dataset, found)}"
         )
         example = " Share and weeks are an example until you set them."
@@ -140,7 +145,7 @@ def table(sheet: Sheet, found: WrongHire) -> Table:
         *mine[:2],
         row("Paid in the end", "", parts, found.total),
         mine[2],
-        row("The wrong role costs", "", everything, found.lost),
+        row("The wrong role costs", LEAST_MOST, everything, found.lost),
     )  # fmt: skip
     head = ("Item", "Hours", *bounds(everything))
     return Table(head, rows, 2, frozenset({2, 4}))
