@@ -114,6 +114,7 @@ def _basis(sheet: Sheet) -> tuple[Content, ...]:
         worked = f"{decimals(entry.work.quantity, 0)} h"
         lengths = [f"{first} · {week} · {bounds}"] * bool(week)
         lengths += [f"{each} · {bounds}" for each in (first, f"{worked} of work")]
+        lengths.append(bounds)
     key = Content.assemble((key_of("budget.explain"), "$grey"), (" sources", "$dim"))
     sources = Clickable.part(key, "screen.explain")
     return (Content.assemble(f"{lengths[0]}   ", sources), *map(Content, lengths))

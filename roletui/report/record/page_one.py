@@ -15,7 +15,7 @@ from roletui.case.figures import (
     gains_sentences,
 )
 from roletui.case.names import flip_words
-from roletui.case.standing import HIRED_SO, planned_hours
+from roletui.case.standing import HIRED_SO, beside, planned_hours
 from roletui.case.uncounted import uncounted_sentence
 from roletui.case.ways_span import is_example, told_span
 from roletui.cost.lines import has_range
@@ -136,6 +136,9 @@ def _changes(advice: Advice) -> str:
     told = [f"{escaped(compared)}." for compared in [compared_words(case)] if compared]
     if hours := planned_hours(case.bill_for(case.walk.provisional)):
         told.append(f"Each cost is for a plan of {plain(hours)} h unless it names other hours.")
+        costs = [c for there in shown for c in beside(case, there.outcome.id).there.costs]
+        if any(entry.offer.share != 1 for entry in costs):
+            told.append("An employee's hours are those that are paid; not all of them are worked.")
     if any(there.cells[1].endswith(HIRED_SO) for there in shown):
         told.append(
             f"“{first_upper(HIRED_SO)}”: compared with the recommendation, hired in the same way."
