@@ -177,12 +177,10 @@ class Asking(VerticalScroll):
         between, blank = len(question.answers), len(start.breaks(start.together))
 
         def height(*, inset: bool) -> int:
-            start.inset = inset
-            return start.height_with(details, width) - blank
+            return start.height_with(details, width, inset=inset) - blank
 
-        rows = height(inset=True)
-        if rows + between + AROUND > room:
-            rows = height(inset=False)
+        inset = height(inset=True) + between + AROUND <= room
+        rows = height(inset=inset)
         if rows > room:
             # A long name of the task stands in the header, too.
             brief = self._asked(shown, question.ask)
@@ -190,10 +188,10 @@ class Asking(VerticalScroll):
             if rows <= room + spared:
                 asked, room = brief, room + spared
         if rows > room:
-            details = "here"
+            details, inset = "here", False
             rows = height(inset=False)
         room -= rows
-        start.details = details
+        start.details, start.inset = details, inset
         gap, below = int(room > 0), int(room > 1)
         room -= gap + below
         start.together = int(room >= between)

@@ -510,3 +510,15 @@ async def test_the_next_question_begins_with_its_words() -> None:
         }
         panel = app.screen.query_one(AskPanel)
         assert app.screen.query_one("#left").region.contains_region(panel.region)
+
+
+@pytest.mark.parametrize("size", [(140, 50), (160, 45), (200, 50)], ids=str)
+async def test_every_answer_is_seen_after_a_resize(size: tuple[int, int]) -> None:
+    """The lines are wrapped anew where examples end before the columns or no longer do."""
+    async with started(size=size) as (app, pilot):
+        await resize(pilot, *WIDE)
+        rows = screen_text(app).splitlines()
+        last = next(row for row in rows if "Not sure" in row)
+        assert last.split()[0] == "0"
+        for answer in app.context.dataset.questions[0].answers:
+            assert sum(answer.means[:30] in row for row in rows) == 1

@@ -54,7 +54,7 @@ and the line that says how many options are not shown."""
 Lines = list[tuple[int, list[tuple[str, str]]]]
 """Each line as the place of its option and its parts behind the edge: component and text."""
 
-Known = tuple[int, tuple[Option, ...], Details, tuple[str, ...], bool, bool, int, bool, int | None]
+Known = tuple[int, tuple[Option, ...], Details, tuple[str, ...], int, int, bool, int | None]
 """What lines were wrapped for."""
 
 _HERE = {"key": "cursor", "label": "cursor", "cap": "cap-cursor"}
@@ -150,6 +150,8 @@ class Options(Seen, can_focus=True):
     together: reactive[int] = reactive(0, layout=True)
     """So many options stand together before a blank line, which stands before the last one, too; 0
     for no blank lines. The second line of the one under the cursor takes the place of one."""
+    inset: reactive[bool] = reactive(False, layout=True)
+    """Whether second lines end before the columns."""
     fold: reactive[int] = reactive(0, layout=True)
     """So many options are shown until the cursor goes beyond them; 0 for all."""
     head: reactive[tuple[str, ...]] = reactive((), layout=True)
@@ -167,8 +169,6 @@ class Options(Seen, can_focus=True):
     """So many cells stay blank behind the columns."""
     caps: bool = False
     """Whether digits look like keys."""
-    inset: bool = False
-    """Whether second lines end before the columns."""
     near: bool = False
     """Whether the first column stands near the labels; else all stand as far right as they fit."""
     one_line: bool = False
@@ -313,10 +313,10 @@ class Options(Seen, can_focus=True):
         """Return the lines that the options need at a width."""
         return len(self._lines(width))
 
-    def height_with(self, details: Details, width: int) -> int:
+    def height_with(self, details: Details, width: int, *, inset: bool = False) -> int:
         """Return the lines that the options need at most with such second lines."""
         width -= self.after
-        rows = len(self._wrap(width, details, None))
+        rows = len(self._wrap(width, details, None, inset=inset))
         if details == "all":
             return rows
         room = width - self._indent
@@ -362,7 +362,8 @@ class Options(Seen, can_focus=True):
         """Return the lines at a width, wrapped once for what is shown."""
         known = self._known(width, self.highlighted)
         if known != self._wrapped[0]:
-            self._wrapped = (known, self._wrap(width - self.after, self.details, known[-1]))
+            lines = self._wrap(width - self.after, self.details, known[-1], inset=self.inset)
+            self._wrapped = (known, lines)
         return self._wrapped[1]
 
     def _known(self, width: int, place: int | None) -> Known:
@@ -444,7 +445,7 @@ class Options(Seen, can_focus=True):
             parts.append((name, lead + text))
         return parts
 
-    def _wrap(self, width: int, details: Details, here: int | None) -> Lines:
+    def _wrap(self, width: int, details: Details, here: int | None, *, inset: bool) -> Lines:
         lines: Lines = []
         indent, widths = self._indent, self._column_widths(width)
         room = width - indent - sum(widths) - GAP * len(widths)
@@ -484,7 +485,7 @@ class Options(Seen, can_focus=True):
                 continue  # it stands beside the label in full
             for words in (option.detail * (details == "all" or place == here), option.hint):
                 if words and (words != option.hint or place == here):
-                    lines += self._second(place, words, room if self.inset else width - indent)
+                    lines += self._second(place, words, room if inset else width - indent)
         if len(shown) < len(self.options):
             words = f"↓ {len(self.options) - len(shown)} more"
             lines.append((FOLDED, [("head", f"{' ' * (indent - 1)}{words}")]))

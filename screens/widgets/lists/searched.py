@@ -112,8 +112,8 @@ class Searched(Options):
         words = " ".join(event.text.split())
         self.seek((self.search.words if self.search else "") + words)
 
-    def _wrap(self, width: int, details: Details, here: int | None) -> Lines:
-        lines = super()._wrap(width, details, here)
+    def _wrap(self, width: int, details: Details, here: int | None, *, inset: bool) -> Lines:
+        lines = super()._wrap(width, details, here, inset=inset)
         if self.search:
             typed = [("title", f" / {self.search.words}▏"), ("head", f"   {self.search}")]
             lines.insert(0, (NOWHERE, typed))
