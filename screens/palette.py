@@ -28,8 +28,6 @@ class Palette(NamedTuple):
     """Ground of what is raised: active tab, dialog, toast."""
     tint: str
     """Ground of what is recommended or chosen."""
-    tint2: str
-    """The same, raised, where a key stands on it."""
     here: str
     """Ground of the row with the cursor, of a question, and of a digit that looks like a key."""
     bright: str
@@ -58,14 +56,14 @@ class Palette(NamedTuple):
 
 DARK = Palette(
     ground="#13171c", sheet="#1b2128", lift="#29323c",
-    tint="#152b22", tint2="#1f3e32", here="#1f2d40",
+    tint="#152b22", here="#1f2d40",
     bright="#ffffff", ink="#d5dbe2", grey="#aab5c1", dim="#98a3b0",
     mint="#7fdcb0", cursor="#8fb8ea", amber="#e8b964", good="#6fd3f0", bad="#f2917a",
     bar="#8f9dad", track="#768493",
 )  # fmt: skip
 LIGHT = Palette(
     ground="#fbfbf8", sheet="#eff1ee", lift="#dfe4e5",
-    tint="#e2f4e9", tint2="#cbe7d7", here="#dfeaf8",
+    tint="#e2f4e9", here="#dfeaf8",
     bright="#000000", ink="#20262d", grey="#46505c", dim="#525c68",
     mint="#0b5f41", cursor="#1f56a5", amber="#754400", good="#0b5c9c", bad="#a3301a",
     bar="#55616e", track="#727d89",
@@ -73,14 +71,14 @@ LIGHT = Palette(
 
 DARK_256 = DARK._replace(
     ground="#121212", sheet="#1c1c1c", lift="#303030",
-    tint="#1c1c1c", tint2="#303030", here="#262626",
+    tint="#1c1c1c", here="#262626",
     mint="#87d7af", cursor="#87afff", amber="#ffaf5f", good="#87d7ff", bad="#ff875f",
     track="#808080",
 )  # fmt: skip
 """For 256 colours, among which there are dark greys, but no dark green or blue."""
 LIGHT_256 = LIGHT._replace(
     ground="#ffffff", sheet="#f1f1f1", lift="#e4e4e4",
-    tint="#e9e9e9", tint2="#dfdfdf", here="#d7d7ff",
+    tint="#e9e9e9", here="#d7d7ff",
     mint="#005f5f", cursor="#005faf", amber="#5f5f00", good="#005f87", bad="#af0000",
     bar="#585858", track="#6c6c6c",
 )  # fmt: skip
@@ -90,7 +88,7 @@ QUIET, REVERSED = "ansi_bright_black", "ansi_white"
 
 OWN_DARK = Palette(
     ground="ansi_default", sheet="ansi_default", lift=REVERSED,
-    tint="ansi_default", tint2="ansi_default", here="ansi_default",
+    tint="ansi_default", here="ansi_default",
     bright="ansi_default", ink="ansi_default", grey="ansi_default", dim=QUIET,
     mint="ansi_green", cursor="ansi_cyan", amber="ansi_yellow",
     good="ansi_cyan", bad="ansi_bright_red",

@@ -30,7 +30,7 @@ from roletui.text.numbers import plain
 from ..widgets.controls.choice import Choice
 from ..widgets.controls.slider import Slider
 from ..widgets.text.passage import Passage
-from ..widgets.text.unchanged import Ground
+from ..widgets.text.unchanged import Backdrop
 from .controls import RateField, rate_words, show_rate, size_slider
 from .totals import line_options, own_parts, part_words, reached
 
@@ -38,7 +38,7 @@ SIZES: tuple[Size, ...] = ("people", "hours", "weeks", "start")
 """The sizes that have a slider: fields of a plan line."""
 
 
-class PlanForm(Ground):
+class PlanForm(Backdrop):
     """Controls of one part of the plan; what is set goes up as changes."""
 
     class Typed(Message):

@@ -38,7 +38,7 @@ from ..widgets.controls.slider import Slider
 from ..widgets.lists.tabs import TabLine
 from ..widgets.text.cells import whole
 from ..widgets.text.passage import Passage
-from ..widgets.text.unchanged import Ground
+from ..widgets.text.unchanged import Backdrop
 from .formulas import explanation
 from .plan import PlanForm
 from .totals import Total, baseline_words, followed_words, own_parts, told
@@ -92,11 +92,11 @@ class BudgetScreen(Frame):
         self.view_id = FIRST if wide else WAYS
         yield Total(id="total")
         yield Passage(id="baseline")
-        with Ground(id="middle"):
+        with Backdrop(id="middle"):
             yield PlanForm(dataset, self.send, lambda: self.case)
             tabs, ways = TabLine(id="views"), WaysView(f"view-{WAYS}", dataset, self.send)
             yield from (ways, tabs) if wide else (tabs, ways)
-            with Ground(id="view"):
+            with Backdrop(id="view"):
                 yield Passage(id="about")
                 if wide:
                     first = view(FIRST, dataset, self.send)

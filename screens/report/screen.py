@@ -27,7 +27,7 @@ from ..price import beyond_words, price_lines
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.document import Document
 from ..widgets.text.points import Points
-from ..widgets.text.unchanged import Ground
+from ..widgets.text.unchanged import Backdrop
 
 AROUND, OUTLINE = 8, 29
 """Columns beside the decision, and those of the outline, with the gap before it."""
@@ -47,7 +47,7 @@ class ReportScreen(Frame):
     def body(self) -> ComposeResult:
         """Yield the record and its outline."""
         with Horizontal(id="main"):
-            with Ground(id="pages"):
+            with Backdrop(id="pages"):
                 yield Points(id="hero")
                 yield Document(id="start")
             with VerticalScroll(id="side", can_focus=False):

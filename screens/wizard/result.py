@@ -21,7 +21,7 @@ from ..commands import key_of
 from ..frame import ROOMY, Frame
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.points import Point, Points
-from ..widgets.text.unchanged import Ground
+from ..widgets.text.unchanged import Backdrop
 from .leads import TO
 from .panel import BLANKS, banner_points, big_name, verdict_points
 from .told import (
@@ -82,7 +82,7 @@ class Below(VerticalScroll):
         self.call_after_refresh(self.scroll_end, x_axis=False)
 
 
-class Verdict(Ground):
+class Verdict(Backdrop):
     """Takes the place of the question once nothing that is left can change the result.
 
     The panel stands still; what is below it scrolls.

@@ -24,7 +24,7 @@ from roletui.tree.two_answers import both
 from ..commands import Scope, bindings, key_of, keys_of
 from ..frame import FRAME_STYLE, RAIL_BROAD, ROOMY, TALL, WIDE, AsksTask, Frame, Key
 from ..widgets.lists.options import Options
-from ..widgets.text.unchanged import Ground
+from ..widgets.text.unchanged import Backdrop
 from .keys import question_keys, result_keys, two_keys
 from .question import Asking, Shown, Two
 from .rail import Rail
@@ -64,7 +64,7 @@ class WizardScreen(Frame):
 
     def body(self) -> ComposeResult:
         """Yield the question or the result, and beside it, or below, what led there."""
-        with Ground(id="main"):
+        with Backdrop(id="main"):
             yield Asking(self.case, self._naming)
             if self.shown_question is None:
                 yield Verdict(self.case)

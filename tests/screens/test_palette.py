@@ -25,7 +25,7 @@ from roletui.screens.palette import (
     palettes,
 )
 
-GROUNDS = ("ground", "sheet", "lift", "tint", "tint2", "here")
+GROUNDS = ("ground", "sheet", "lift", "tint", "here")
 TEXTS = ("bright", "ink", "grey", "dim", "mint", "cursor", "amber", "good", "bad")
 DRAWN = ("bar", "track")
 UNDER = {"ground": ("mint", "cursor", "bright")}

@@ -8,10 +8,10 @@ from roletui.case.budget_sheet import Sheet
 from roletui.case.changes import Change, Send
 from roletui.dataset.dataset import Dataset
 
-from ...widgets.text.unchanged import Ground
+from ...widgets.text.unchanged import Backdrop
 
 
-class View(Ground):
+class View(Backdrop):
     """One view of a plan; the screen calls :meth:`show` while it is in front."""
 
     BRIEF: ClassVar[bool] = False
@@ -40,6 +40,11 @@ class View(Ground):
         """The dataset without the user's settings."""
         self.send = send
         """Sends a change to the owner of the state, synchronously: one key is one frame."""
+
+    def on_resize(self) -> None:
+        """Keep what has the focus in sight where there are fewer rows than before."""
+        if (focused := self.screen.focused) and self in focused.ancestors:
+            focused.scroll_visible(animate=False)
 
     @property
     def hints_above(self) -> bool:

@@ -97,7 +97,7 @@ class OverheadField(NumberField):
     def _stay(self) -> None:
         self._arrived = False
 
-    def on_mouse_down(self) -> None:
+    def on_mouse_down(self, event: events.MouseDown) -> None:
         """Notice whether the press is what brought the focus."""
         self._only_focused = self._arrived
 
@@ -205,7 +205,7 @@ KEYS = f"{SWITCH_KEY} counts it or not; {HERE_KEY} does so for this part only."
 """What can be done with a figure that is given."""
 
 
-HOW = "Click one, or tab to it, and type its figure: it counts at once."
+HOW = "Click one, or tab to it, and type its figure; enter counts it."
 _LABELS, _UNITS = 26, 9
 """Widths of the columns of labels and of units, in cells."""
 

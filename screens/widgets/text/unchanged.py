@@ -47,5 +47,5 @@ class Unchanged(Widget):
         return self._lines_shown[1]
 
 
-class Ground(Unchanged, Vertical):
+class Backdrop(Unchanged, Vertical):
     """Widgets below each other; all it paints itself is the ground under them."""

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widgets import Label
 
 from roletui.screens.widgets.text.passage import Passage
-from roletui.screens.widgets.text.unchanged import Ground
+from roletui.screens.widgets.text.unchanged import Backdrop
 
 
 class Counted(Passage):
@@ -30,12 +30,11 @@ class Two(Painted):
     CSS = """
     Passage { width: 20; height: 1; }
     .-other { color: $mint; }
-    .-low { padding-top: 1; height: 2; }
     """
 
     def compose(self) -> ComposeResult:
         """Put one below the other."""
-        with Ground():
+        with Backdrop():
             yield Counted(id="first")
             yield Label("second")
 
@@ -58,13 +57,13 @@ async def test_it_is_styled_as_what_it_stands_beside() -> None:
     """Styles and their classes are those of the widget, which a first base would hide."""
     app = Two()
     async with app.run_test(size=(30, 6)):
-        assert app.query_one("Vertical") is app.query_one(Ground)
-        assert app.query_one(Ground).size == (30, 6)
+        assert app.query_one("Vertical") is app.query_one(Backdrop)
+        assert app.query_one(Backdrop).size == (30, 6)
 
 
-@pytest.mark.parametrize("change", ["content", "colour", "size", "ground", "theme"])
+@pytest.mark.parametrize("change", ["content", "colour", "ground", "theme"])
 async def test_a_change_is_painted(change: str) -> None:
-    """Text, colour, size, the ground below it and the theme each paint it anew."""
+    """Text, colour, the ground below it and the theme each paint it anew."""
     app = Two()
     async with app.run_test(size=(30, 6)) as pilot:
         first = app.query_one(Counted)
@@ -76,10 +75,8 @@ async def test_a_change_is_painted(change: str) -> None:
                 first.content = Content("other")
             case "colour":
                 first.add_class("-other")
-            case "size":
-                first.add_class("-low")
             case "ground":
-                app.query_one(Ground).styles.background = "red"
+                app.query_one(Backdrop).styles.background = "red"
             case "theme":
                 app.theme = "textual-light"
         await pilot.pause()
