@@ -84,8 +84,9 @@ def plan_gains(case: Case) -> Iterator[str]:
     """
     about = case.dataset.about
     costs = () if case.example else case.bill.costs
-    stated = dict.fromkeys(entry.rate.source for entry in costs if not is_own(entry.rate))
-    told = dict.fromkeys(stated, f"{'the rate' if len(costs) == 1 else 'rates'} of this plan")
+    rates = {entry.rate.id: entry.rate.source for entry in costs if not is_own(entry.rate)}
+    stated = [*rates.values()]
+    told = {name: _stated_words(stated.count(name), every=len(costs)) for name in stated}
     for entry in costs:
         for overhead in entry.offer.overheads:
             if overhead.rate:
@@ -95,6 +96,13 @@ def plan_gains(case: Case) -> Iterator[str]:
         source_ = case.dataset.source(name)
         if source_.publisher not in about.disclosure:
             yield f"{source_.publisher} states {what}. Its interest: {source_.interest}"
+
+
+def _stated_words(rates: int, *, every: int) -> str:
+    """Return what of a plan's rates somebody states who states so many of them."""
+    if rates > 1:
+        return "rates of this plan"
+    return "the rate of this plan" if every == 1 else "a rate of this plan"
 
 
 def decision_words(case: Case) -> tuple[str, ...]:

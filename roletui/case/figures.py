@@ -203,11 +203,12 @@ def _basis(dataset: Dataset, found: Priced) -> str:
     rates = [rate for entry in found.costs for rate in counted_rates(dataset, entry.offer)]
     own = [is_own(rate) for rate in rates]
     if all(own):
-        return "The rates are your own figures"
+        return "The rate is your own figure" if len(own) == 1 else "The rates are your own figures"
     sources = frozenset(rate.source for rate in rates if not is_own(rate))
-    return f"{_sources_words(sources)}{' and your own figures' * any(own)}"
+    words = _sources_words(sources, one=len(rates) == 1)
+    return f"{words}{' and your own figures' * any(own)}"
 
 
-def _sources_words(sources: frozenset[str]) -> str:
+def _sources_words(sources: frozenset[str], *, one: bool = False) -> str:
     number = "one source" if len(sources) == 1 else f"{len(sources)} sources"
-    return f"The rates are from {number}"
+    return f"{'The rate is' if one else 'The rates are'} from {number}"

@@ -10,7 +10,7 @@ from roletui.text.money import readable_money
 from roletui.text.numbers import plain
 
 MANY = 2
-"""From more than so many times the hours proposed on, a plan pays for something else."""
+"""A plan of more than so many times the hours proposed pays for something else."""
 
 
 def paid_instead(case: Case) -> str:
@@ -67,4 +67,4 @@ def beyond_proposal(case: Case) -> str:
         return ""
     proposed, planned = map(plain, found)
     name = outcome_name(case.dataset, case.outcome)
-    return f"{name} is proposed as {proposed} h; your plan is {planned} h"
+    return f"{name} is proposed as {proposed} h; your plan has {planned} h of it"

@@ -218,18 +218,24 @@ def planned_hours(found: Priced) -> Decimal:
     return sum((entry.line.total_hours for entry in found.costs), Decimal())
 
 
-def hours_words(there: Priced, here: Priced, *, brief: bool = False) -> str:
+def other_hours(there: Priced, here: Priced) -> str:
+    """Return how many hours a cost is for, where that is not as many as here: ``16 h``."""
+    hours = planned_hours(there)
+    return f"{plain(hours)} h" if hours and hours != planned_hours(here) else ""
+
+
+def hours_words(there: Priced, here: Priced) -> str:
     """Say for how many hours a cost is, where that is not as many as here: `` for 16 h``.
 
     Of stages their weeks are said, since those are not the plan's; of anything else what is on top
     of its hours, which somebody has set for the plan: `` for 16 h with ramp-up and management``.
     """
-    hours = planned_hours(there)
-    if not hours or hours == planned_hours(here):
+    hours = other_hours(there, here)
+    if not hours:
         return ""
-    told = f" for {plain(hours)} h"
+    told = f" for {hours}"
     staged = any(entry.line.follows for entry in there.costs)
-    if brief or (len(there.costs) > 1 and not staged):
+    if len(there.costs) > 1 and not staged:
         return told
     if staged:
         weeks = [plain(entry.line.weeks) for entry in there.costs]

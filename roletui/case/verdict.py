@@ -9,7 +9,7 @@ from roletui.case.standing import (
     Beside,
     beside,
     cost_notes,
-    hours_words,
+    other_hours,
     plan_size,
     total_words,
 )
@@ -87,8 +87,8 @@ def changed(case: Case, flip: Flip) -> Changed:
         labels.append(label if alone else f"{question.topic}: {label}")
     found = beside(case, flip.outcome)
     paid = bool(found.here.costs)
-    hours = hours_words(found.there, found.here, brief=True).replace(" for", ",") * paid
-    then = f"{outcome_name(case.dataset, tree.outcomes[flip.outcome])}{hours}"
+    hours = other_hours(found.there, found.here) if paid else ""
+    then = ", ".join(filter(None, (outcome_name(case.dataset, tree.outcomes[flip.outcome]), hours)))
     cost, apart = figures(case, found)
     whole = flip_words(tree, flip)
     return Changed("; and ".join(labels), whole, then, cost, signed(apart))

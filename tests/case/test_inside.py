@@ -80,7 +80,7 @@ def test_hours_on_top_say_at_whose_rate_they_are_counted() -> None:
     assert said.startswith("Management: $94 ($73–$119) an hour, as of Your own software developers")
     assert "grade B" in said
     assert cost_sentences(case).endswith("The rates are from 2 sources.")
-    assert cost_sentences(planned(FREELANCE, RAMP_UP)).endswith("The rates are from one source.")
+    assert cost_sentences(planned(FREELANCE, RAMP_UP)).endswith("The rate is from one source.")
     told_ = [*plan_gains(case)]
     assert len(told_) == 2
     assert told_[1].startswith("This dataset states the rate of management. Its interest: ")

@@ -19,7 +19,7 @@ from roletui.state.state import State
 
 ADVICE = State({"result": "words", "engine": "nothing", "hands": "learn"})
 """Own people who are shown how: one or two days of advice, 16 h."""
-BEYOND = "AI engineer’s advice is proposed as 16 h; your plan is 600 h"
+BEYOND = "AI engineer’s advice is proposed as 16 h; your plan has 600 h of it"
 
 
 def made(*steps: changes.Change) -> Case:
@@ -44,7 +44,7 @@ def sized(people: int, hours: int, weeks: int) -> Case:
     [
         (1, 16, 1, ""),
         (2, 16, 1, ""),
-        (1, 33, 1, "AI engineer’s advice is proposed as 16 h; your plan is 33 h"),
+        (1, 33, 1, "AI engineer’s advice is proposed as 16 h; your plan has 33 h of it"),
         (2, 30, 10, BEYOND),
     ],
 )

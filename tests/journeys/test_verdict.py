@@ -214,7 +214,7 @@ async def test_a_notice_goes_with_the_next_change_or_screen(key: str) -> None:
     """What undo said is gone after another change, on another screen and under a dialog."""
     async with started() as (app, pilot):
         await press(pilot, *keys_of("support-chatbot")[:3], "u")
-        said = "Back: Who does it, how long: Nobody"
+        said = "Back: “Who does it, how long” as before"
         assert said in words_of(app)
         await press(pilot, key)
         assert said not in words_of(app)

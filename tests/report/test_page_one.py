@@ -138,7 +138,7 @@ def test_what_is_set_has_one_total_with_its_range() -> None:
     """3 weeks of 8 h at 55 (45 to 70) are 1,320 (1,080 to 1,680): no span, no example."""
     assert fact(first(case_of(small(), hired(3))), "Cost") == (
         f"€1,320 (€1,080–€1,680), for 1 person, 8 h a week, 3 weeks, In a shop. "
-        f"The rates are from one source. {RANGE}"
+        f"The rate is from one source. {RANGE}"
     )
 
 
@@ -209,7 +209,7 @@ def test_a_plan_that_nothing_is_decided_for_names_its_role() -> None:
     state = resize(State(), case_of(small()).lines, "weeks", Decimal(3))
     assert fact(first(case_of(small(), state)), "Cost") == (
         "€1,320 (€1,080–€1,680), for Workshop, 1 person, 8 h a week, 3 weeks, In a shop. "
-        f"The rates are from one source. {RANGE}"
+        f"The rate is from one source. {RANGE}"
     )
 
 
@@ -222,7 +222,7 @@ def test_a_plan_of_several_lines_names_each() -> None:
     state = DECIDED._replace(plan=tuple(map(drafted, lines)), listed=True)
     assert fact(first(case_of(small(), state)), "Cost") == (
         "€480 (no range), for Mobile 2 × 2 h × 2 weeks, On the street; Yourself 1 × 1 h × 1 week. "
-        "The rates are from one source."
+        "The rate is from one source."
     )
 
 

@@ -55,6 +55,9 @@ class _Event:
     def set(self) -> None:
         self._is_set = True
 
+    def clear(self) -> None:
+        self._is_set = False
+
     def wait(self, seconds: float) -> None:
         if not self._is_set:
             self._disk.sleep(seconds)
