@@ -15,7 +15,7 @@ from .slider import Slider
 
 RIM = "▁"
 """Stands for each blank of a field."""
-BARE = {"field": "value", "standing": "point", "entry": "typed", "rim": "muted"}
+BARE = {"field": "value", "standing": "point", "entry": "typed", "rim": "muted", "open": "muted"}
 """The parts as which those of a field are painted in a terminal's own colours, among which none is
 a quiet ground: its lower edge is left."""
 
@@ -36,6 +36,7 @@ class NumberField(Slider):
         "standing": "$ink on $lift",
         "entry": "bold $cursor on $lift",
         "rim": "$ground on $lift",
+        "open": "$track",
     }
     """
     The style of each part of a line.
@@ -46,6 +47,7 @@ class NumberField(Slider):
     | `standing` | The field with a number that is not the user's own. |
     | `entry` | The field while something is typed. |
     | `rim` | What is blank in the field: its lower edge, apart from a field below it. |
+    | `open` | The field while nothing is in it, and the focus is elsewhere: a line to write on. |
     """
 
     words: reactive[str] = reactive("")
@@ -150,7 +152,8 @@ class NumberField(Slider):
         known = self.typed or self.number is not None
         unit = self.unit if known else f"{self.sign} {self.unit}".strip()
         names = BARE if self.app.native_ansi_color else {}
-        rim = names.get("rim", "rim")
+        edge = "rim" if text else "open"
+        rim = names.get(edge, edge)
         yield rim, RIM * (self._field_width - cell_len(text) - 1)
         yield names.get(style, style), text
         yield rim, RIM
