@@ -65,8 +65,8 @@ class FirstDigits:
 
     def hold(self, character: str, time: float) -> bool:
         """Tell whether a printable character most likely goes on with a name, and is held."""
-        within = PAUSE if self.held else LATE * self._begins
-        holds = time - self._last <= within
+        within = PAUSE if self.held else LATE
+        holds = bool(self.held or self._begins) and time - self._last <= within
         if holds:
             self.held = f"{self.held or self._typed}{character}"
             self._last = time

@@ -68,7 +68,7 @@ async def test_a_salary_is_for_an_employee() -> None:
         while bars.at is None or bars.at.label != "Employee, United States":
             await press(pilot, "down")
         assert "480 h of work" in said(app, "same-work")
-        assert "544 h are paid for 480 h of work." in said(app, "source")
+        assert "544 h are paid for 480 h of work." in said(app, "about")
         assert bars.at.amount == "$45,100"  # 480 h × 94 = 45,120
 
 

@@ -73,7 +73,7 @@ def test_undo_goes_back_over_a_restart() -> None:
     with Terminal(ROLETUI) as terminal:
         terminal.wait_for("This is where you left off")
         terminal.type("u")
-        terminal.wait_for("no answer")
+        terminal.wait_for("as before")
         terminal.type("uu")
         terminal.wait_for("1 of about")
         terminal.type("u")

@@ -26,7 +26,7 @@ from roletui.settings.load import settings_or_trouble
 from roletui.state.beginning import is_new, not_shown
 from roletui.state.context import Context
 from roletui.state.state import State
-from roletui.tui import garbage
+from roletui.cli import garbage
 
 if typing.TYPE_CHECKING:
     from roletui.tui.app import RoletuiApp

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from roletui.tui import garbage
+from roletui.cli import garbage
 
 NEVER = 10**9
 
