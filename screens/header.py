@@ -48,6 +48,8 @@ MARGINS = 3
 """Columns beside the first line of the header."""
 GAP = "   "
 """Between the name and what stands behind it."""
+NAME_SHORT = 20
+"""Columns of a name up to which where the decision stands goes to the second line instead."""
 NAME_LEAST = 12
 """So many columns a name has at least before tabs lose their labels."""
 
@@ -75,8 +77,8 @@ class TopLine(Clickable):
         return self._width - right - cell_len(name) - len(GAP) - 2
 
     def beside_undo(self, name: str) -> str:
-        """Return a name without as many columns as undo takes, but not less than the least."""
-        return one_line(name, max(NAME_LEAST, cell_len(name) - self._undo(True).cell_length))
+        """Return a name without as many columns as undo takes; a short one is not cut for it."""
+        return one_line(name, max(NAME_SHORT, cell_len(name) - self._undo(True).cell_length))
 
     def lines(self) -> list[Content]:
         """Lay out both on one line; where it is narrow the tabs give way, then the name is cut."""

@@ -16,7 +16,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.disinterested import WITHOUT, earning, publishers, rests_on
 from roletui.dataset.model import Overhead
 from roletui.dataset.review_dates import NOT_STATED
-from roletui.text.money import Range, exact_difference, money_range
+from roletui.text.money import Range, exact_difference, money_range, readable_range
 from roletui.text.tuples import NamedTuple
 
 
@@ -144,8 +144,8 @@ def left_line(plan: LeftPlan) -> str:
         alone = next(_alone(plan, plan.alone[0]))
         return f"{WITHOUT.capitalize()}, the cost is not stated. {alone}"
     return (
-        f"{WITHOUT.capitalize()}, the cost is {money_range(now, currency)}, instead of "
-        f"{money_range(before, currency)}."
+        f"{WITHOUT.capitalize()}, the cost is {readable_range(now, currency)}, instead of "
+        f"{readable_range(before, currency)}."
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from roletui.cli import log
+from roletui.cli import garbage, log
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, RequestError
 from roletui.cli.first_screen import choices, keep_first_screen, place_left
@@ -26,7 +26,6 @@ from roletui.settings.load import settings_or_trouble
 from roletui.state.beginning import is_new, not_shown
 from roletui.state.context import Context
 from roletui.state.state import State
-from roletui.cli import garbage
 
 if typing.TYPE_CHECKING:
     from roletui.tui.app import RoletuiApp
