@@ -32,7 +32,7 @@ from ..widgets.controls.slider import Slider
 from ..widgets.text.passage import Passage
 from ..widgets.text.unchanged import Backdrop
 from .controls import RateField, rate_words, show_rate, size_slider
-from .totals import line_options, own_parts, part_words, reached
+from .totals import line_options, own_parts, part_words
 
 SIZES: tuple[Size, ...] = ("people", "hours", "weeks", "start")
 """The sizes that have a slider: fields of a plan line."""
@@ -152,7 +152,7 @@ class PlanForm(Backdrop):
         wide = self.screen.has_class("-wide")
         # Where it is wide the key line names what the arrows change.
         hint = "digits type a value" if wide else "← → change a value; digits type it"
-        lines = [words or own_parts(sheet) * wide or reached(sheet) or hint]
+        lines = [words or own_parts(sheet) * wide or hint]
         if len(sheet.lines) > 1:
             part = part_words(sheet)
             fits = cell_len(part) <= self.size.width - 4

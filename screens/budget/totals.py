@@ -9,7 +9,6 @@ from roletui.case.figures import work_apart
 from roletui.case.inside import lasting, on_top, paid_weeks
 from roletui.case.names import names, unpriced
 from roletui.case.proposed_size import hours_beyond, paid_instead
-from roletui.case.sheet_words import REACHED, overhead_words
 from roletui.case.standing import choice_word, ways
 from roletui.case.ways_span import plan_word, weeks_words
 from roletui.cost.assumptions import uncounted
@@ -18,7 +17,6 @@ from roletui.cost.formula import figure_words
 from roletui.cost.lines import MIDDLE, Cost, has_middle, size_words
 from roletui.cost.plan import left_out
 from roletui.cost.rates import other_figure
-from roletui.dataset.overhead_kinds import KINDS
 from roletui.report.totals import bounds_words
 from roletui.text.money import difference_words, readable, readable_money, signed
 from roletui.text.numbers import count, decimals, first_upper, plain, rounded
@@ -187,16 +185,6 @@ def own_parts(sheet: Sheet) -> str:
     """Say that the plan does not follow the decision, if so, and which key makes it do that."""
     follow = f"The parts are your own; {key_of('budget.propose')} follows the decision."
     return follow * sheet.state.listed
-
-
-def reached(sheet: Sheet) -> str:
-    """Name the minimums that the plan reaches, which therefore cost nothing."""
-    told = []
-    for entry in sheet.dataset.budget.overheads:
-        kind = KINDS[entry.kind] if entry.kind and entry.id in sheet.coming else None
-        if kind and kind.nature == "minimum" and overhead_words(sheet, entry) == REACHED:
-            told.append(f"{entry.label}: {plain(entry.likely or 0)} {kind.unit} ✓")
-    return "   ".join(told)
 
 
 def baseline_words(sheet: Sheet, room: int) -> Content:

@@ -13,7 +13,11 @@ from roletui.text.money import money
 from roletui.text.numbers import lower_first
 from roletui.text.tuples import NamedTuple
 
+from ..widgets.text.hero import Told, columns_of
+
 WHITE, INK, GREY = "bold $bright", "$ink", "$grey"
+ROOMY, LARGE_FROM, MOST = 34, 36, 3
+"""So many rows have room for two lines, and for a name in large letters with so many beside it."""
 FORMS = ((True, True), (False, True), (False, False))
 """Whether facts have their label, and what a sum is for: from the longest form to the shortest."""
 
@@ -40,13 +44,30 @@ def who(case: Case) -> str:
     return outcome_name(case.dataset, case.outcome) if case.outcome else ""
 
 
-def answer_lines(case: Case, name: str, width: int, *, roomy: bool) -> Content:
+def told(case: Case, name: str, width: int, rows: int) -> Told:
     """Return who it is, rather than whom, and as many facts as fit whole in so many cells.
 
-    Where there is room, all facts but the first have a line of their own.
+    As many rows of the terminal have room for one line, for two, or for the name in large letters
+    with a line for each fact.
     """
     other, roles = _apart(case, _others(case))
     facts = sorted(_facts(case, other, roles), key=lambda fact: not fact.differs)
+    if rows >= LARGE_FROM and (taken := columns_of(name, width)):
+        said = any(fact.other for fact in facts) or not other
+        lines = [] if said else [Content.assemble(("rather than ", GREY), (other, WHITE))]
+        lines += filter(
+            None,
+            (
+                _fitting(None, [fact], width - taken, INK if place or lines else WHITE)
+                for place, fact in enumerate(facts)
+            ),
+        )
+        return Told(name, tuple(lines[:MOST]))
+    return Told("", (_lines(name, other, facts, width, roomy=rows >= ROOMY),))
+
+
+def _lines(name: str, other: str, facts: Sequence[Fact], width: int, *, roomy: bool) -> Content:
+    """Write name and facts on one line, or on two, the second for all facts but the first."""
     lead, bare = Content.styled(name, WHITE), Content.styled(name, WHITE)
     if other and not any(fact.other for fact in facts):
         lead = Content.assemble(lead, (" rather than ", GREY), (other, INK))

@@ -24,8 +24,9 @@ from ..dialogs.reader import ReaderScreen
 from ..frame import FRAME_STYLE, Frame
 from ..widgets.grid.grid import Grid
 from ..widgets.text.columns import Beside
+from ..widgets.text.hero import Hero, Told
 from ..widgets.text.pane import Line, Pane
-from .answer import answer_lines, who
+from .answer import LARGE_FROM, told, who
 from .cell import compact_lines, full_lines
 from .facts import dim_line, not_weighable, plain_line, score_lines
 from .filter_line import FilterLine
@@ -35,8 +36,6 @@ VERDICT_WIDTH = 100
 """Maximum width of a verdict in cells, because a factor may have a very long label."""
 LOW = 18
 """Rows below which the table needs those of the answer, which its columns give too."""
-ROOMY = 34
-"""Rows from which on the answer has two lines."""
 ANSWER_EDGES = 7
 """Cells of the answer's line besides its text: margins, edge and padding."""
 LARGE = 20_000
@@ -72,7 +71,7 @@ class CompareScreen(Frame):
 
     def body(self) -> ComposeResult:
         """Yield the answer, the grid, the pane of the cell under the cursor, the view line."""
-        yield Static(id="answer", markup=False)
+        yield Hero(id="answer")
         yield Grid(id="start", limits=LIMITS)
         yield Pane(id="cell")
         with Horizontal(id="bottom"):
@@ -145,7 +144,7 @@ class CompareScreen(Frame):
 
     def _paint_answer(self, found: Weighed | None) -> None:
         """Show who is recommended and what decides; of what is weighed, both verdicts."""
-        name, line = who(self.case), self.query_one("#answer", Static)
+        name, line = who(self.case), self.query_one("#answer", Hero)
         self.set_class(found is not None, "-weighed")
         self.set_class(bool(found or name), "-decided")
         line.set_class(self.state.real is not None, "-preview")
@@ -153,11 +152,11 @@ class CompareScreen(Frame):
             lines = (
                 words.truncate(VERDICT_WIDTH, ellipsis=True) for words in self._verdicts(found)
             )
-            line.update(Content.styled(" · ", "$grey").join(lines))
+            line.told = Told("", (Content.styled(" · ", "$grey").join(lines),))
         elif name:
             width, height = self.app.size
-            room = width - ANSWER_EDGES
-            line.update(answer_lines(self.case, name, room, roomy=height >= ROOMY))
+            line.large = height >= LARGE_FROM
+            line.told = told(self.case, name, width - ANSWER_EDGES, height)
 
     def _verdicts(self, found: Weighed) -> list[Content]:
         """Return each verdict, with its origin in dim style."""

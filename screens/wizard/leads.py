@@ -1,11 +1,12 @@
 """Where the answers of a question lead, how far one is, and what is still possible, in words."""
 
+from itertools import compress
+
 from rich.cells import cell_len
 
 from roletui.case.names import names, outcome_name
 from roletui.dataset.model import Question
 from roletui.dataset.places import usual_answer
-from roletui.text.numbers import count
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Walk
 
@@ -13,39 +14,43 @@ from ..widgets.lists.options import ARROW
 
 TO = ARROW
 """Stands before where an answer leads."""
-LEAST = len(f"{TO}10 outcomes")
-"""So many columns have room for where an answer leads."""
 GROUPED = 6
 """Of more outcomes than these the roles are named."""
 
 
-class Lead(NamedTuple):
-    """Where an answer leads."""
+class Possible(NamedTuple):
+    """What is still possible: an outcome, or where there are many a role."""
 
-    words: str
-    single: bool
-    """Whether it names the only outcome that is left."""
+    name: str
+    outcomes: tuple[str, ...]
+    """Its id, or those of all outcomes in which the role is hired."""
 
 
-def leads(walk: Walk, question: Question, room: int, more: int = 0) -> list[Lead]:
-    """Return where each answer leads, and *not sure*, which counts as another; none without room.
+def leads(walk: Walk, question: Question, room: int, more: int = 0) -> list[str]:
+    """Return which outcomes each answer leads to, then *not sure*, which counts as another answer.
 
-    Outcomes are named where all names fit into so many columns, else counted. So that the name of
-    a single one fits some more columns are taken.
+    Nothing is said of an answer after which more outcomes are possible than have room for their
+    names. So that the name of a single one fits some more columns are taken.
     """
-    if room < LEAST:
-        return []
-    ends = [walk.tree.reachable(question.id, answer.id, walk.used) for answer in question.answers]
-    ends.append(ends[question.answers.index(usual_answer(question, walk.taken))])
-    single = [cell_len(TO + name_of(walk, reached[0])) for reached in ends if len(reached) == 1]
+    ends = _reached(walk, question)
+    told = [TO + " or ".join(name_of(walk, name) for name in reached) for reached in ends]
+    alone = [len(reached) == 1 for reached in ends]
+    single = [cell_len(words) for words in compress(told, alone)]
     room = max([room, *(wide for wide in single if wide <= room + more)])
-    found = []
-    for reached in ends:
-        told = TO + " or ".join(name_of(walk, name) for name in reached)
-        fits = cell_len(told) <= room
-        words = told if fits else TO + count(len(reached), "outcome", "outcomes")
-        found.append(Lead(words, fits and len(reached) == 1))
-    return found
+    return [words if cell_len(words) <= room else "" for words in told]
+
+
+def _reached(walk: Walk, question: Question) -> list[tuple[str, ...]]:
+    """Return the outcomes that each answer leaves possible, then *not sure*."""
+    ends = [walk.tree.reachable(question.id, answer.id, walk.used) for answer in question.answers]
+    return [*ends, ends[question.answers.index(usual_answer(question, walk.taken))]]
+
+
+def left_by(walk: Walk, question: Question | None, place: int | None) -> frozenset[str]:
+    """Return the outcomes that an answer, by its place, leaves possible; without one, all."""
+    if question is None or place is None:
+        return frozenset(walk.outcomes)
+    return frozenset(_reached(walk, question)[place])
 
 
 def place(walk: Walk, question: Question) -> tuple[int, int]:
@@ -67,13 +72,15 @@ def possible_words(walk: Walk) -> str:
     return f"{len(walk.outcomes)} of {len(walk.tree.outcomes)}"
 
 
-def possible_names(walk: Walk) -> list[str]:
+def possible(walk: Walk) -> list[Possible]:
     """Return what is still possible: each outcome; of many the roles."""
     if len(walk.outcomes) <= GROUPED:
-        return [name_of(walk, name) for name in walk.outcomes]
-    dataset = walk.tree.dataset
-    roles = dict.fromkeys(walk.tree.outcomes[name].roles[0] for name in walk.outcomes)
-    return [names(dataset, (role,)) for role in roles]
+        return [Possible(name_of(walk, name), (name,)) for name in walk.outcomes]
+    dataset, ends = walk.tree.dataset, [walk.tree.outcomes[name] for name in walk.outcomes]
+    return [
+        Possible(names(dataset, (role,)), tuple([end.id for end in ends if role in end.roles]))
+        for role in dict.fromkeys(end.roles[0] for end in ends)
+    ]
 
 
 def second_names(walk: Walk) -> list[str]:

@@ -118,11 +118,11 @@ class Asking(VerticalScroll):
         longest = max(cell_len(option.label) for option in options)
         # Where it is narrow no label is wrapped for where its answer leads.
         more = MORE if shown.wide else 0
-        if told := leads(walk, question, min(LEADS, room - longest), more):
-            start.least = min(start.least, room - max(cell_len(lead.words) for lead in told))
+        told = leads(walk, question, min(LEADS, room - longest), more)
+        if any(told):
+            start.least = min(start.least, room - max(map(cell_len, told)))
             options = [
-                each._replace(columns=(lead.words,), quiet=not lead.single)
-                for each, lead in zip(options, told, strict=True)
+                each._replace(columns=(words,)) for each, words in zip(options, told, strict=True)
             ]
         first = next(iter(marks), None)
         place = start.highlighted if shown.two else names.index(first) if first else None

@@ -16,9 +16,9 @@ from roletui.tree.walk import Walk
 from ..commands import key_of
 from ..frame import RAIL_BROAD, ROOMY
 from ..header import Clickable
-from ..widgets.lists.options import Option, Options
+from ..widgets.lists.options import ARROW, Option, Options
 from ..widgets.text.points import Point, Points
-from .leads import possible_names, possible_words, second_names
+from .leads import left_by, possible, possible_words, second_names
 from .told import runner_up_head, runner_up_line, runner_up_points
 
 RAIL_TEXT, SPACED = 26, 7
@@ -77,13 +77,13 @@ class Rail(VerticalScroll):
         yield Points(id="second", classes="-gone")
         yield OneLine(id="line")
 
-    def show(self, case: Case, question: Question | None, *, wide: bool) -> None:
-        """Show what led to a question, or to the result."""
+    def show(self, case: Case, question: Question | None, place: int | None, *, wide: bool) -> None:
+        """Show what led to a question, with the cursor on an answer, or to the result."""
         self._paint_trail(case, question)
         width = RAIL_TEXT + 10 * (wide and self.app.size.width >= RAIL_BROAD)
         self.query_one("#possible").set_class(question is None, "-gone")
         if question is not None:
-            self._paint_possible(case.walk, width)
+            self.show_possible(case.walk, question, place)
         self._paint_second(case, question, width, wide=wide)
 
     def _paint_trail(self, case: Case, question: Question | None) -> None:
@@ -121,22 +121,31 @@ class Rail(VerticalScroll):
         parts = [(f"{key}{title}", "")]
         parts += [(words, f"screen.revisit({name!r})") for name, words in given.items()]
         if not options:
-            parts = [("POSSIBLE", ""), *((words, "") for words in possible_names(walk))]
+            parts = [("POSSIBLE", ""), *((each.name, "") for each in possible(walk))]
         line = self.query_one("#line", OneLine)
         line.parts = tuple(parts)
         line.end = f"{possible_words(walk)} possible" if question and options else ""
 
-    def _paint_possible(self, walk: Walk, width: int) -> None:
-        listed = possible_names(walk)
-        points: list[Point] = [("", Content(name)) for name in listed]
+    def show_possible(self, walk: Walk, question: Question | None, place: int | None) -> None:
+        """List what is still possible, and what would be after an answer, given by its place."""
+        listed, left = possible(walk), left_by(walk, question, place)
+        stays = [not left.isdisjoint(each.outcomes) for each in listed]
+        points: list[Point] = [
+            (ARROW[0] if stay else " ", Content.styled(each.name, "$ink" if stay else "$dim"))
+            for each, stay in zip(listed, stays, strict=True)
+        ]
         if second := second_names(walk):
-            points.append(("", Content.styled(f"also: {' · '.join(second)}", "$ink")))
-        possible = self.query_one("#possible", Points)
-        title, left = "STILL POSSIBLE", possible_words(walk)
+            points.append((" ", Content.styled(f"also: {' · '.join(second)}", "$ink")))
+        title, many = "STILL POSSIBLE", possible_words(walk)
         if len(listed) < len(walk.outcomes):
-            left = count(len(listed), "role", "roles")
-        possible.heading = f"{title}{' ' * max(3, width - len(title) - len(left))}{left}"
-        possible.points = tuple(points)
+            many = count(len(listed), "role", "roles")
+        if question is not None and place is not None:
+            digit = (place + 1) % (len(question.answers) + 1)
+            title, many = f"AFTER ANSWER {digit}", f"{sum(stays)} of {len(stays)}"
+        width = RAIL_TEXT + 10 * (self.app.size.width >= RAIL_BROAD)
+        widget = self.query_one("#possible", Points)
+        widget.heading = f"{title}{' ' * max(3, width - len(title) - len(many))}{many}"
+        widget.points = tuple(points)
 
     def _paint_second(
         self, case: Case, question: Question | None, width: int, *, wide: bool

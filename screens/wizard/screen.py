@@ -120,7 +120,10 @@ class WizardScreen(Frame):
         self.watch(self.query_one("#start"), "highlighted", self._entered, init=False)
 
     def _entered(self, before: int | None, after: int | None) -> None:
-        """Say by which key one answers: by *enter* once an answer is under the cursor."""
+        """Say what the answer under the cursor leaves possible, and that *enter* gives it."""
+        question = self.shown_question
+        if question is not None:
+            self.query_one(Rail).show_possible(self.case.walk, question, after)
         if (before is None) is not (after is None):
             self.paint_keys()
 
@@ -147,7 +150,8 @@ class WizardScreen(Frame):
         self.set_class(question is None, "-result")
         self._paint_verdict(question is None)
         self._paint_question(question)
-        self.query_one(Rail).show(self.case, question, wide=self._wide)
+        place = self.query_one("#start", Options).highlighted
+        self.query_one(Rail).show(self.case, question, place, wide=self._wide)
         self.call_after_refresh(self._focus_main, question is None)
 
     def look(self, columns: int, rows: int) -> dict[str, bool]:

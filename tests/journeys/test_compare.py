@@ -30,6 +30,7 @@ from roletui.screens.compare.facts import GRADES
 from roletui.screens.compare.filter_line import FilterLine
 from roletui.screens.dialogs.reader import ReaderScreen
 from roletui.screens.widgets.grid.grid import Grid
+from roletui.screens.widgets.text.hero import Hero
 from roletui.screens.widgets.text.pane import Pane
 from roletui.state.context import Context
 from roletui.state.state import HEAVIEST, Override, State
@@ -37,6 +38,11 @@ from roletui.tui.app import RoletuiApp
 
 MONEY = "embedded-rate"
 """A factor whose figures order the roles."""
+
+
+def text_of(hero: Hero) -> str:
+    """Return what a panel says, but for what is large."""
+    return "\n".join(map(str, hero.told.lines))
 
 
 def grid(app: RoletuiApp) -> Grid:
@@ -174,8 +180,8 @@ def marks(app: RoletuiApp) -> dict[str, str]:
 
 def said(app: RoletuiApp) -> str:
     """Return what is said of weights and answers, or nothing."""
-    line = app.screen.query_one("#answer", Static)
-    return str(line.content) if app.screen.has_class("-weighed") else ""
+    line = app.screen.query_one("#answer", Hero)
+    return text_of(line) if app.screen.has_class("-weighed") else ""
 
 
 async def test_weighing_a_factor() -> None:
@@ -692,35 +698,41 @@ async def test_the_answer_stands_over_the_grid() -> None:
     """Who it is, and the price and the ratings that decide, as they stand in the cells."""
     async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
         await press(pilot, "c")
-        answer = app.screen.query_one("#answer", Static)
+        answer = app.screen.query_one("#answer", Hero)
         assert answer.display
-        assert str(answer.content) == (
+        assert answer.told.figure == "AI engineer"
+        assert text_of(answer) == (
+            "$1,600 less than ML engineer for 160 h\n"
+            "first result: weeks, not months\nmoderate risk, not high"
+        )
+        await resize(pilot, 120, 35)
+        assert text_of(answer) == (
             "AI engineer   $1,600 less than ML engineer for 160 h\n"
             "first result: weeks, not months · moderate risk, not high"
         )
         await resize(pilot, 100, 30)
-        assert str(answer.content) == (
+        assert text_of(answer) == (
             "AI engineer   $1,600 less than ML engineer · weeks, not months · "
             "moderate risk, not high"
         )
         await resize(pilot, *NORMAL)
-        assert str(answer.content) == (
+        assert text_of(answer) == (
             "AI engineer   $1,600 less than ML engineer for 160 h · weeks, not months"
         )
         await resize(pilot, 60, 20)
-        assert str(answer.content) == "AI engineer   $1,600 less than ML engineer for 160 h"
+        assert text_of(answer) == "AI engineer   $1,600 less than ML engineer for 160 h"
         await resize(pilot, 40, 20)
-        assert str(answer.content) == "AI engineer"
+        assert text_of(answer) == "AI engineer"
 
 
 async def test_the_answer_of_two_roles_says_what_both_have() -> None:
     """What is stated for one of them only is left out; before there is an answer nothing stands."""
     async with started(size=WIDE) as (app, pilot):
         await press(pilot, "c")
-        answer = app.screen.query_one("#answer", Static)
+        answer = app.screen.query_one("#answer", Hero)
         assert not answer.display
         await become(pilot, State(MappingProxyType({"result": "routine", "setup": "closed"})))
-        assert str(answer.content) == (
+        assert text_of(answer) == (
             "Own developers, then Automation rather than Developer   "
             "low risk, not moderate\nfirst result: weeks and days"
         )

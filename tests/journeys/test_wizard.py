@@ -424,13 +424,12 @@ async def test_all_answers_are_seen_at_once(name: str) -> None:
 
 
 async def test_what_answers_lead_to_stands_beside_them() -> None:
-    """Outcomes are named where all names fit beside the answers, else counted; or not said."""
+    """Outcomes are named where all names of an answer fit; of more of them nothing is said."""
     context = small_with()
     async with started(context=context, size=WIDE) as (app, pilot):
         assert [option.columns for option in offered(app).options] == [
-            ("→ 3 outcomes",), ("→ Workshop or Mobile",), ("→ Workshop or Mobile",)
+            ("",), ("→ Workshop or Mobile",), ("→ Workshop or Mobile",)
         ]  # fmt: skip
-        assert [option.quiet for option in offered(app).options] == [True, True, True]
         assert "question 1 of about 3" in words_of(app)
         await resize(pilot, 109, 30)
         assert "→ Workshop or Mobile" in screen_text(app)
@@ -438,13 +437,27 @@ async def test_what_answers_lead_to_stands_beside_them() -> None:
         assert "→" not in screen_text(app)
 
 
-async def test_an_answer_that_decides_stands_out() -> None:
-    """Counts and several names are dim; the name of the only outcome that is left is not."""
+async def test_the_list_of_what_is_possible_follows_the_cursor() -> None:
+    """Roles that the answer under the cursor rules out stay where they are, without their arrow."""
     async with started(size=WIDE) as (app, pilot):
         await press(pilot, *keys_of("support-chatbot")[:1])
-        quiet = {option.columns[0]: option.quiet for option in offered(app).options}
-        assert quiet["→ No hire"] is False
-        assert quiet["→ 3 outcomes"] is True
+        every = ["Automation", "AI engineer", "ML engineer", "Own developers", "No hire"]
+        every.append("Another trade")
+        possible = app.screen.query_one("#possible", Points)
+
+        def left() -> list[str]:
+            return [str(text) for mark, text in possible.points if mark == "→"]
+
+        assert (possible.heading.split("   ")[0], left()) == ("STILL POSSIBLE", every)
+        await press(pilot, "down", "down")
+        assert possible.heading.startswith("AFTER ANSWER 2 ")
+        assert possible.heading.endswith(" 1 of 6")
+        assert left() == ["No hire"]
+        assert told(app, "possible") == every
+        await press(pilot, *["down"] * 3)  # own data and an own model: one role after the other
+        assert left() == ["AI engineer", "ML engineer"]
+        await press(pilot, *["down"] * 5)
+        assert possible.heading.startswith("AFTER ANSWER 0 ")
 
 
 async def test_why_a_question_is_asked_stands_in_its_panel() -> None:

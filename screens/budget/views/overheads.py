@@ -265,7 +265,7 @@ class OverheadsView(View):
                 new.append(figure)
             if figure is None:
                 continue
-            idle = words == REACHED  # said in the plan; what one is at does not go away
+            idle = words == REACHED  # it costs nothing; what one is at does not go away
             figure.display = shown and (not idle or figure.has_focus)
             figure.stands = _planned(stated)
             if choice and choice.bills != NO_BILLS:

@@ -40,8 +40,6 @@ class Option(NamedTuple):
     """Words and figures at the right of the label, each in a column of its own, never wrapped."""
     hint: str = ""
     """A dim line of which there is need only while the option is under the cursor."""
-    quiet: bool = False
-    """Whether its columns are dim."""
 
 
 Details = Literal["all", "here"]
@@ -478,7 +476,7 @@ class Options(Seen, can_focus=True):
                 if option.columns and nr == 0:
                     used = cell_len(label) + sum(cell_len(words) for _, words in mark)
                     parts.append(("label", " " * max(0, room - used)))
-                    parts += self._columns(option.columns, widths, first, dim=option.quiet)
+                    parts += self._columns(option.columns, widths, first)
                 lines.append((place, parts))
             told = bool(widths) and option.columns[:1] == (option.detail,)
             if told and cell_len(option.detail) <= widths[0]:

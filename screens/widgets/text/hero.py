@@ -16,11 +16,18 @@ _LEAST = 30
 """Width, in cells, that large figures leave to the words."""
 
 
+def columns_of(figure: str, width: int) -> int:
+    """Return how many columns of a width a large figure takes; 0 where there is no room for it."""
+    rows = big(figure) if figure else None
+    taken = len(rows[0]) + _GAP if rows else 0
+    return taken if taken + _LEAST <= width else 0
+
+
 class Told(NamedTuple):
     """What a hero says."""
 
     figure: str
-    """An amount as it is written; empty where the first line is the answer."""
+    """An amount, or a name, as it is written; empty where the first line is the answer."""
     lines: tuple[Content | tuple[Content, ...], ...]
     """What it is of; each is one line, of several lengths the first that fits, cut if none does.
 
@@ -79,8 +86,8 @@ class Hero(Written):
 
     def _drawn(self, width: int) -> tuple[str, ...]:
         """Return the rows of the large figure; none where there is no room for it."""
-        rows = big(self.told.figure) if self.large and self.told.figure else None
-        return rows if rows and len(rows[0]) + _GAP + _LEAST <= width else ()
+        figure = self.told.figure
+        return (self.large and columns_of(figure, width) and big(figure)) or ()
 
     def _lines(self, width: int, *, solid: bool = False) -> list[Content]:
         told, rows = self.told, self._drawn(width)

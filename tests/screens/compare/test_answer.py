@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from roletui.case.case import Case
 from roletui.dataset.model import Example
-from roletui.screens.compare.answer import answer_lines, who
+from roletui.screens.compare.answer import LARGE_FROM, MOST, ROOMY, told, who
 from roletui.state.state import Override, State
 
 WIDE = 113
@@ -30,7 +30,8 @@ def case(override: str = "", **answers: str) -> Case:
 
 def line(shown: Case, width: int = WIDE) -> str:
     """Return the text in one line of so many cells."""
-    return str(answer_lines(shown, who(shown), width, roomy=False))
+    [text] = told(shown, who(shown), width, ROOMY - 1).lines
+    return str(text)
 
 
 CHATBOT = {"result": "words", "engine": "nothing", "hands": "open"}
@@ -80,15 +81,59 @@ def test_what_sets_the_two_apart(answers: dict[str, str], expected: str) -> None
 
 def test_where_there_is_room_the_first_fact_has_a_line_of_its_own() -> None:
     """The rest stands below it; while nothing is decided there is nothing."""
-    said = {
-        name: str(answer_lines(case(**answers), who(case(**answers)), WIDE, roomy=True))
-        for name, answers in (("chatbot", CHATBOT), ("open", {}))
-    }
-    assert said["chatbot"].splitlines() == [
+    said = [
+        str(told(case(**answers), who(case(**answers)), WIDE, ROOMY).lines[0])
+        for answers in (CHATBOT, {})
+    ]
+    assert said[0].splitlines() == [
         "AI engineer   $1,600 less than ML engineer for 160 h",
         "first result: weeks, not months · moderate risk, not high",
     ]
-    assert said["open"] == ""
+    assert said[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("shown", "width", "name", "lines"),
+    [
+        (
+            case(**CHATBOT),
+            WIDE,
+            "AI engineer",
+            [
+                "$1,600 less than ML engineer for 160 h",
+                "first result: weeks, not months",
+                "moderate risk, not high",
+            ],
+        ),
+        (
+            case("no-hire", **CHATBOT),
+            WIDE,
+            "No hire",
+            [
+                "rather than AI engineer",
+                "first result: days, not weeks",
+                "low risk, not moderate",
+            ],
+        ),
+        (
+            case(**CHATBOT),
+            80,  # 48 columns of letters leave fewer than 30
+            "",
+            [
+                "AI engineer   $1,600 less than ML engineer for 160 h",
+                "first result: weeks, not months · moderate risk, not high",
+            ],
+        ),
+    ],
+)
+def test_on_a_tall_terminal_the_name_is_drawn_large(
+    shown: Case, width: int, name: str, lines: list[str]
+) -> None:
+    """Each fact has a line beside it; a name for which there is no room stays in its line."""
+    found = told(shown, who(shown), width, LARGE_FROM)
+    assert found.figure == name
+    assert [line for text in found.lines for line in str(text).splitlines()] == lines
+    assert len(lines) <= MOST
 
 
 def test_an_own_choice_is_compared_with_the_recommendation() -> None:
