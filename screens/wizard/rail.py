@@ -16,7 +16,7 @@ from roletui.tree.walk import Walk
 from ..commands import key_of
 from ..frame import RAIL_BROAD, ROOMY
 from ..header import Clickable
-from ..widgets.lists.options import ARROW, Option, Options
+from ..widgets.lists.options import Option, Options
 from ..widgets.text.points import Point, Points
 from .leads import left_by, possible, possible_words, second_names
 from .told import runner_up_head, runner_up_line, runner_up_points
@@ -131,7 +131,7 @@ class Rail(VerticalScroll):
         listed, left = possible(walk), left_by(walk, question, place)
         stays = [not left.isdisjoint(each.outcomes) for each in listed]
         points: list[Point] = [
-            (ARROW[0] if stay else " ", Content.styled(each.name, "$ink" if stay else "$dim"))
+            ("·" if stay else " ", Content.styled(each.name, "$ink" if stay else "$dim"))
             for each, stay in zip(listed, stays, strict=True)
         ]
         if second := second_names(walk):

@@ -438,7 +438,7 @@ async def test_what_answers_lead_to_stands_beside_them() -> None:
 
 
 async def test_the_list_of_what_is_possible_follows_the_cursor() -> None:
-    """Roles that the answer under the cursor rules out stay where they are, without their arrow."""
+    """Roles that the answer under the cursor rules out stay where they are, without their mark."""
     async with started(size=WIDE) as (app, pilot):
         await press(pilot, *keys_of("support-chatbot")[:1])
         every = ["Automation", "AI engineer", "ML engineer", "Own developers", "No hire"]
@@ -446,7 +446,7 @@ async def test_the_list_of_what_is_possible_follows_the_cursor() -> None:
         possible = app.screen.query_one("#possible", Points)
 
         def left() -> list[str]:
-            return [str(text) for mark, text in possible.points if mark == "→"]
+            return [str(text) for mark, text in possible.points if mark == "·"]
 
         assert (possible.heading.split("   ")[0], left()) == ("STILL POSSIBLE", every)
         await press(pilot, "down", "down")

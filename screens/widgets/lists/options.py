@@ -1,6 +1,7 @@
 """A list of options on numbered lines, one of which can be chosen by digit, cursor or mouse."""
 
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 from typing import ClassVar, Literal
 
 from rich.cells import cell_len
@@ -382,9 +383,25 @@ class Options(Seen, can_focus=True):
         return tuple(reversed(edges))
 
     def breaks(self, together: int) -> list[int]:
-        """Return before which options a blank line stands where so many stand together."""
+        """Return before which options a blank line stands where about so many stand together.
+
+        Those whose labels begin with the same word stay together, if that leaves no group with
+        more than one option above that number; groups are as even as may be.
+        """
         last = len(self.options) - 1
-        return [at for at in range(1, last + 1) if together and (at % together == 0 or at == last)]
+        if not together or last < 1:
+            return []
+        even = (*range(together, last, together),)
+        if together == 1:
+            return [*even, last]
+        words = [option.label.partition(" ")[0].strip(",.:;") for option in self.options[:last]]
+        turns = [at for at, (one, other) in enumerate(pairwise(words), 1) if one != other]
+        chosen = [
+            (sum(size * size for size in sizes), [-size for size in sizes], at)
+            for at in combinations(turns, len(even))
+            if max(sizes := [b - a for a, b in pairwise((0, *at, last))]) <= together + 1
+        ]
+        return [*min(chosen, default=(0, [], even))[2], last]
 
     @property
     def _opens(self) -> bool:

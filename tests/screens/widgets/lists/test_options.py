@@ -347,6 +347,22 @@ def test_blank_lines_stand_between_groups_and_before_the_last(
     assert listed.breaks(together) == places
 
 
+@pytest.mark.parametrize(
+    ("labels", "places"),
+    [
+        (["Yes", "Yes: a", "Yes, b", "Yes", "Perhaps", "No", "No: c", "We", "None"], [4, 7, 9]),
+        (["A", "B", "C", "D", "E", "F", "G"], [3, 5, 7]),
+        (["Yes", "Yes", "Yes", "Yes", "Yes", "No", "We"], [3, 6, 7]),  # five would be too many
+        (["Yes", "No"], [2]),
+    ],
+)
+def test_labels_that_begin_alike_stay_together(labels: list[str], places: list[int]) -> None:
+    """Groups of three may have one more for it; the last option stands apart in any case."""
+    listed, texts = Options(), [*labels, "Not sure"]
+    listed.set_reactive(Options.options, tuple(Option(text, "", text) for text in texts))
+    assert listed.breaks(3) == places
+
+
 @pytest.mark.parametrize("details", ["all", "here"])
 @pytest.mark.parametrize("together", [0, 1, 2])
 async def test_a_key_repaints_all_that_has_changed(details: Details, together: int) -> None:
