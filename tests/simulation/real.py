@@ -19,6 +19,8 @@ sys.path.append(str(Path(__file__).parents[1]))
 
 from journeys.terminal import Terminal
 
+from roletui.disk.write import left_behind
+
 from .hostile import HOSTILE
 from .model import BrokenPromiseError
 
@@ -99,7 +101,7 @@ class Life:
         self._must(b"Traceback" not in written, shown)
         wanted = (0,) if left else (STATUS[end], 0)
         self._must(status in wanted, f"it ended with {status}")
-        self._kept()
+        self.check_kept()
         return count, "left" if left else end.name
 
     def _begun(self, terminal: Terminal) -> None:
@@ -116,30 +118,39 @@ class Life:
         for part in (data[:cut], data[cut:]):
             terminal.pour(part)
 
-    def _kept(self) -> None:
-        """Check every session file: what was kept last, or what was begun to be kept after that."""
+    def check_kept(self) -> None:
+        """Check every session file: what was kept last, or what was begun to be kept after that.
+
+        A whole file that a kill has left beside its place is put there by a later start.
+        """
         wanted: dict[str, list[str]] = {}
-        open_state = ""
+        kept, open_state = set[str](), ""
         for line in self._log.read_text().splitlines():
             word, digest, path = (*line.split(" ", 2), "")[:3]
             if word == "begin":
                 open_state = digest
                 if path:
                     wanted.setdefault(path, []).append(digest)
+            elif word == "waits":
+                wanted.setdefault(path, []).append(digest)
             elif word == "kept":
                 open_state = ""
                 wanted[path] = [digest]
+                kept.add(path)
             else:
                 raise self._broken(f"a state was not kept: {line}")
-        there = {*(self._folder / "sessions").glob("*.toml")}
-        self._must({*map(Path, wanted)} <= there, "a session is gone")
-        for path in there:
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            allowed = wanted.get(str(path), [open_state])
-            self._must(digest in allowed, f"{path.name} is not what was kept")
-            if str(path) not in wanted or digest != wanted[str(path)][0]:
-                with self._log.open("a") as log:
-                    log.write(f"kept {digest} {path}\n")
+        sessions = self._folder / "sessions"
+        there = {*sessions.glob("*.toml")}
+        self._must({*map(Path, kept)} <= there, "a session is gone")
+        with self._log.open("a") as log:
+            for file in there:
+                digest = hashlib.sha256(file.read_bytes()).hexdigest()
+                allowed = wanted.get(str(file), [open_state])
+                self._must(digest in allowed, f"{file.name} is not what was kept")
+                if digest != allowed[0] or str(file) not in wanted:
+                    log.write(f"kept {digest} {file}\n")
+            for left, target in left_behind(str(sessions)) if sessions.exists() else ():
+                log.write(f"waits {hashlib.sha256(Path(left).read_bytes()).hexdigest()} {target}\n")
 
     def _must(self, holds: bool, words: str) -> None:
         if not holds:
