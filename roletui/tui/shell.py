@@ -88,7 +88,7 @@ class Shell(App[None]):
         self.ground.changed = self._ground_changed
         self.ahead: Iterator[object] = iter(())
         """What is done ahead, a step each time, in moments in which there is nothing else to do."""
-        self.shown: Callable[[], object] = lambda: None
+        self.begun: Callable[[], object] = lambda: None
         """Called once, when the first screen is painted and all that is done ahead is done."""
         self.tidy: Callable[[], object] = lambda: None
         """Called whenever everything that was done is on the screen and nothing waits."""
@@ -143,7 +143,7 @@ class Shell(App[None]):
         await self.settled()
         for _ in self.ahead:
             await running_idle_loop().idle()
-        self.shown()
+        self.begun()
 
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; input in its turn, as :class:`InTurn` says."""

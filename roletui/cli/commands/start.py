@@ -82,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
     save = partial(_save, app, autosave)
     app.ending.save, app.ending.report, app.ending.status = save, partial(_report, app), FAILED
     app.make_ready()
-    app.shown, app.tidy = _first_shown, garbage.collect_due
+    app.begun, app.tidy = _first_shown, garbage.collect_due
     try:
         run_to_end(app.run_async())
     finally:
