@@ -246,7 +246,7 @@ def _slider_words(sheet: Sheet, name: Size, slider: Slider) -> str:
     seen = slider.even if slider.shows_even else None
     if seen is not None and other and sheet.cost and name != "start":
         who = way_name(sheet.dataset, other.cost, sheet.cost)
-        return f"◆ with {plain(seen)} {size_noun(name, seen)} it costs as much as {who} now"
+        return f"◆ {plain(seen)} {size_noun(name, seen)}: costs as much as {who}"
     if slider.mark is None:
         return ""
     if name == "start":

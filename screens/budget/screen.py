@@ -215,21 +215,28 @@ class BudgetScreen(Frame):
         """Say what a view shows, above it; what its cursor is on is said below."""
         if self.view_id == WAYS:
             return
-        about, above = self.query_one("#about", Passage), self._hints_above
+        about = self.query_one("#about", Passage)
         about.set_class(self.view_id == "over-time", "-chart")
         with suppress(NoMatches):  # a view that is being mounted or removed has nothing to say
-            told = self.query_one(WaysView) if self._reading else self.view
-            words = told.hint(found) if above else self.view.about(found)
-            words = "" if self.has_class("-unpriced") else words
+            words = self._explained(found) if self._explains_above else ""
+            if self._hints_above:
+                words = (self.query_one(WaysView) if self._reading else self.view).hint(found)
+            words = "" if self.has_class("-unpriced") else words or self.view.about(found)
             about.content = Content(words)
             about.set_class(cell_len(words) > self.app.size.width - 4, "-long")
 
     @property
+    def _explains_above(self) -> bool:
+        """Whether what is said of the plan stands above the views, since below a row would go."""
+        return self.beside and not self.has_class("-broad")
+
+    @property
     def _hints_above(self) -> bool:
-        """Whether what has the focus is told above the views, since below a row would go."""
-        if self._reading:
-            return self.beside and not self.has_class("-broad")
-        return self._inside and self.view.hints_above
+        """Whether what has the focus in a table or a view is told above the views likewise."""
+        return self._explains_above if self._reading else self._inside and self.view.hints_above
+
+    def _explained(self, found: Sheet) -> str:
+        return whole([self.query_one(PlanForm).explained(found)], self.app.size.width - 4)
 
     def _paint_source(self, found: Sheet | None = None) -> None:
         """Show the message or the hint of what has the focus, else where the rate is from."""
@@ -266,7 +273,8 @@ class BudgetScreen(Frame):
             words.append(paid_words(found.cost))
             if is_own(rate) or stale_rate(case.market, rate, case.today):
                 words.insert(0, f"{first_upper(brief_origin(case, rate))}.")
-        words.insert(0, self.query_one(PlanForm).explained(found))
+        if not self._explains_above:
+            words.insert(0, self.query_one(PlanForm).explained(found))
         return whole(filter(None, words), self.app.size.width - 4)
 
     def say(self, words: str) -> None:

@@ -503,7 +503,7 @@ async def test_only_the_slider_in_focus_says_what_costs_the_same() -> None:
         await press(pilot, "down")
         assert slider(app, "people").even is None
         assert slider(app, "hours").even == 56  # 40 h at $35 are 56 at $25
-        assert said(app, "beneath") == "◆ with 56 h a week it costs as much as ML engineer now"
+        assert said(app, "beneath") == "◆ 56 h a week: costs as much as ML engineer"
         await press(pilot, "down", "down")
         assert app.focused is app.screen.query_one(Bars)
         await press(pilot, "up")
@@ -645,6 +645,24 @@ async def test_nothing_is_covered_when_the_ways_have_the_focus(size: tuple[int, 
         assert said(app, "source") == ""
         await press(pilot, "shift+tab")
         assert (view.region, said(app, "source")) == before
+
+
+async def test_a_word_of_the_plan_is_explained_where_no_row_moves_for_it() -> None:
+    """Beside the ways above the view; elsewhere below it."""
+    words = "Quoted: the price that a vendor or an agency names."
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "b", "up", "up", "right", "right", "right")  # vetted
+        view, about = app.screen.query_one("#view-overheads"), said(app, "about")
+        assert (about, said(app, "source")) == (words, "")
+        place = view.region
+        await press(pilot, "down", "down")
+        assert (view.region, said(app, "about")) == (
+            place,
+            "Click one, or tab to it, and type its figure; enter counts it.",
+        )
+        await resize(pilot, *NORMAL)
+        await press(pilot, "up", "up")
+        assert said(app, "source").startswith(words)
 
 
 async def test_a_figure_counts_while_it_is_typed() -> None:

@@ -46,11 +46,12 @@ _GLYPHS = {
     "8": "#### #..# #### #..# #### ....",
     "9": "#### #..# #### ...# #### ....",
     ".": ". . . . # .",
-    "≈": ".... .#.# #.#. .#.# #.#. ....",
     "−": "... ... ### ... ... ...",
     " ": ".. .. .. .. .. ..",
 }
 """The pixels of each sign, line by line; those of a capital are also those of its small letter."""
+_ABOUT = "≈"
+"""Is written as it is, like a currency."""
 _LIGHT = {",": (" ", "▗", "▘")}
 """The rows of signs that are to be lighter than a pixel: none reaches below the base line."""
 _BLOCKS = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
@@ -59,10 +60,8 @@ _BLOCKS = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
 @lru_cache(maxsize=8)
 def big(text: str) -> tuple[str, str, str] | None:
     """Return the three rows of a text in capitals; None where a sign is among it that has none."""
-    text = text.upper()
-    if not text or not all(
-        sign in _GLYPHS or sign in _LIGHT or _is_currency(sign) for sign in text
-    ):
+    text = text.upper().replace(f"{_ABOUT} ", _ABOUT)
+    if not text or not all(sign in _GLYPHS or sign in _LIGHT or _is_written(sign) for sign in text):
         return None
     top, middle, bottom = (" ".join(rows) for rows in zip(*map(_rows, text), strict=True))
     return top, middle, bottom
@@ -72,7 +71,7 @@ def big(text: str) -> tuple[str, str, str] | None:
 def _rows(sign: str) -> list[str]:
     """Return the rows of a sign: two lines of its pixels in each.
 
-    That of a currency is written as it is, beside the top of the figure: drawn it is a smudge.
+    Those before a figure are written as they are, beside its top: drawn they are smudges.
     """
     if sign in _LIGHT:
         return [*_LIGHT[sign]]
@@ -86,8 +85,8 @@ def _rows(sign: str) -> list[str]:
     ]
 
 
-def _is_currency(sign: str) -> bool:
-    return category(sign) == "Sc"
+def _is_written(sign: str) -> bool:
+    return sign == _ABOUT or category(sign) == "Sc"
 
 
 @lru_cache(maxsize=8)

@@ -26,11 +26,17 @@ def test_a_letter_is_as_wide_in_every_row(letter: str) -> None:
 
 
 def test_an_amount() -> None:
-    """Figures are as wide as letters; the comma ends with them, the currency is not drawn."""
+    """Figures are as wide as letters; the comma ends with them; what is before them is written."""
     assert big("$10,2") == (
         "$ ▄█  █▀▀█   ▀▀▀█",
         "   █  █  █ ▗ █▀▀▀",
         "  ▀▀▀ ▀▀▀▀ ▘ ▀▀▀▀",
+    )
+
+    assert big("≈ $1") == (
+        "≈ $ ▄█ ",
+        "     █ ",
+        "    ▀▀▀",
     )
 
 
