@@ -1,6 +1,6 @@
 """What stands below the panel of the result, and beside it, as paragraphs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -132,26 +132,26 @@ def runner_up_points(case: Case, width: int, *, roomy: bool) -> list[Point]:
     if apart and not found.alike:
         name = outcome_name(case.dataset, case.tree.outcomes[case.walk.provisional])
         points.append(("", Content.styled(f"{name} is hired in another way.", "$dim")))
-    needs = _needs(case, second)
-    whole = f"{needs} {second.because}"
-    says = whole if len(Content(whole).wrap(width)) <= SENTENCE else needs
-    points += [("", BLANK), ("", Content.styled(balanced(says, width), "$dim"))]
+    needs = [*_needs(case, second, width)]
+    points += [("", BLANK), *needs]
+    if height_of(needs, width) + height_of([("", Content(second.because))], width) <= SENTENCE:
+        points.append(("", Content.styled(second.because, "$dim")))
     if second.others:
         others = " · ".join(Advice(case).names(other.id for other in second.others))
         points += [("", BLANK), ("", Content.assemble(("Also possible  ", "$dim"), others))]
     return points
 
 
-def _needs(case: Case, second: RunnerUp) -> str:
-    """Say what it takes for the runner-up: which answers would have to differ, and to what."""
+def _needs(case: Case, second: RunnerUp, width: int) -> Iterator[Point]:
+    """Say what it takes for the runner-up: which questions would need which other answer."""
     if second.close or second.flip is None:
-        return f"{first_upper(second.apart)}."
-    others = (
-        f"“{said_words(case.tree.options(change.question, change.after), 'not sure', brief=True)}” "
-        f"were the answer to “{case.tree.question(change.question).topic}”"
-        for change in second.flip.changes
-    )
-    return f"If {' and '.join(others)}."
+        yield "", Content.styled(balanced(f"{first_upper(second.apart)}.", width), "$dim")
+        return
+    yield "", Content.styled("if instead", "$dim")
+    for change in second.flip.changes:
+        options = case.tree.options(change.question, change.after)
+        yield "", Content.styled(case.tree.question(change.question).topic, "$grey")
+        yield "○", Content(said_words(options, "not sure", brief=True))
 
 
 def unknown_points(advice: Advice, *, roomy: bool) -> list[Point]:

@@ -495,7 +495,9 @@ async def test_the_runner_up_says_what_its_price_differs_from() -> None:
             "$24,800 · $12,800 more",
             "for 800 h in 8 and 12 weeks, Embedded offshore",
             "",
-            "If “Perhaps; errors not counted” were the answer to “Existing AI model”.",
+            "if instead",
+            "Existing AI model",
+            "Perhaps; errors not counted",
         ]
 
 
