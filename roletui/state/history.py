@@ -42,7 +42,8 @@ class History(NamedTuple):
     def change(self, state: State, label: str, together: str = "") -> "History":
         """Return the history after a change; one that changes nothing is not recorded.
 
-        Moving between questions is not an undoable change. Consecutive changes with the same
+        Moving between questions is not an undoable change, and whoever went back to a question to
+        change its answer is undone to where they came from. Consecutive changes with the same
         ``together``, such as the steps of one slider, are undone as one.
         """
         if state == self.state:
@@ -50,6 +51,8 @@ class History(NamedTuple):
         left, kept = without_preview(self.state), without_preview(state)
         if left == kept._replace(at=left.at):
             return self.visit(state)
+        if left.at != kept.at:
+            left = left._replace(at="")
         last = self.past[-1] if self.past and not self.future else None
         if not together or last is None or last.together != together:
             return History(state, (*self.past, PastChange(left, label, together)))

@@ -39,11 +39,11 @@ CHANGES = 3
 """So many changes are shown at first; the cursor, the mouse and digits show the others."""
 AIRY = 3
 """So many rows must be left for groups to stand two rows apart."""
-WHOLE_HEAD = 70
-"""From so many columns on the head of the costs says which these are."""
-LABEL, LABEL_LEAST = 26, 18
-"""Columns that a change may take before only the first of its answers is named, and that it has
-where it is narrow and the outcome has not all of its own."""
+WHOLE_LABEL, WHOLE_HEAD = 70, 80
+"""From so many columns on a change has room, and the head of the costs says which these are."""
+LABEL, LABEL_LEAST = 27, 18
+"""Columns that a change has before the outcome has all of its own, and where it is narrow; if it
+needs more, only the first of its answers is named."""
 LARGE, LARGEST, LARGE_WIDTH = 19, 36, 60
 """So many rows beside or above the answers have room for a name in big letters, where nothing has
 to be found out first and where something has; and so many columns."""
@@ -72,7 +72,8 @@ class Below(VerticalScroll):
         changes = self.query_one(Options)
         if changes.options:
             self.screen.set_focus(changes, scroll_visible=False)
-            changes.action_move(1)
+            if changes.highlighted is None:
+                changes.action_move(1)
         else:
             super().action_scroll_down()
 
@@ -189,7 +190,7 @@ class Verdict(Backdrop):
         table.figures = 1 + comparable
         than = [f"vs {readable_money(base.likely, case.currency)}"] if base and comparable else []
         cost = "likely cost" if self._room[0] >= WHOLE_HEAD else "cost"
-        table.least = LABEL_LEAST if self._room[0] < WHOLE_HEAD else Options.least
+        table.least = LABEL_LEAST if self._room[0] < WHOLE_LABEL else LABEL
         table.head = (title, "then", cost, *than) if options else ()
         self._show_changes(tuple(options), str(sorted(case.state.answers.items())))
         more = advice.unlisted

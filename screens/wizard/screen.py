@@ -30,6 +30,7 @@ from .question import Asking, Shown, Two
 from .rail import Rail
 from .result import Verdict, folded
 from .task import DIGITS, FirstDigits, TaskLine
+from .told import changed_words
 
 LEAST_WIDTH = 12
 """Fewer columns are shown no question, but it is laid out all the same."""
@@ -317,14 +318,21 @@ class WizardScreen(Frame):
             if name := clean_name(line.value):
                 self.send(changes.name_task(name))
         if self.two is None:
-            self.send(changes.answer(question.id, choice))
+            self._give(question, choice)
         elif choice == UNSURE or choice == self.two.first:
             self.app.bell()
         elif self.two.first:
             first, self.two = self.two.first, None
-            self.send(changes.answer(question.id, both(first, choice)))
+            self._give(question, both(first, choice))
         else:
             self.two = self.two._replace(first=choice)
+
+    def _give(self, question: Question, choice: str) -> None:
+        """Give an answer; where it takes the place of another, say what that does to the result."""
+        before = self.case
+        self.send(changes.answer(question.id, choice))
+        if words := changed_words(before, self.case):
+            self.app.notify(words)
 
     @on(Options.Pressed, "#start")
     def begin_two(self, message: Options.Pressed) -> None:

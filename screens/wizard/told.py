@@ -9,10 +9,11 @@ from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
 from roletui.case.names import outcome_name, said_words
 from roletui.case.standing import beside, hired_words, hours_words
-from roletui.case.verdict import figures
+from roletui.case.verdict import figures, money_words
 from roletui.text.numbers import count, first_upper
 from roletui.tree.runner_up import RunnerUp
 
+from ..commands import key_of
 from ..widgets.text.cells import balanced, one_line
 from ..widgets.text.points import BOX, Point
 
@@ -152,6 +153,20 @@ def _needs(case: Case, second: RunnerUp, width: int) -> Iterator[Point]:
         options = case.tree.options(change.question, change.after)
         yield "", Content.styled(case.tree.question(change.question).topic, "$grey")
         yield "○", Content(said_words(options, "not sure", brief=True))
+
+
+def changed_words(before: Case, after: Case) -> str:
+    """Say what another answer has done to the result; empty where there was none, or is none."""
+    if before.outcome is None or after.outcome is None or before.walk.question:
+        return ""
+    was, now = (
+        outcome_name(case.dataset, case.outcome) for case in (before, after) if case.outcome
+    )
+    cost, costs = (money_words(case)[0] for case in (before, after))
+    back = f"{key_of('undo')} takes it back."
+    if was != now:
+        return f"Before: {was}, {cost}. {back}"
+    return f"Still {now}. {back}" if cost == costs else f"Still {now}; before, {cost}. {back}"
 
 
 def unknown_points(advice: Advice, *, roomy: bool) -> list[Point]:

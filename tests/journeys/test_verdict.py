@@ -8,14 +8,17 @@ from helpers import case_of, context_of
 from textual.widgets import Input
 
 from journeys.running import (
+    NORMAL,
     WIDE,
     answered,
     become,
     files_in,
     keys_of,
     outcome,
+    place_of,
     press,
     screen_text,
+    settle,
     shipped,
     small_with,
     started,
@@ -373,7 +376,7 @@ async def test_a_preview_begins_at_the_top_and_returns_to_where_one_was() -> Non
     async with started(answered("support-chatbot")) as (app, pilot):
         changes, below = app.screen.query_one("#changes", Options), app.screen.query_one("#below")
         assert changes.fold == 3
-        await press(pilot, *["down"] * 4)
+        await press(pilot, *["down"] * 5)
         await pilot.pause()
         where = (changes.highlighted, changes.fold, below.scroll_offset.y)
         assert where[:2] == (4, 0)
@@ -383,6 +386,31 @@ async def test_a_preview_begins_at_the_top_and_returns_to_where_one_was() -> Non
         await press(pilot, "escape")
         await pilot.pause()
         assert (changes.highlighted, changes.fold, below.scroll_offset.y) == where
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE], ids=str)
+async def test_changes_that_are_folded_come_by_a_click_or_a_digit(size: tuple[int, int]) -> None:
+    """The cursor is on the first that came, or on that of the digit; nothing is tried yet."""
+    for way, place in (("click", 3), ("6", 5)):
+        async with started(answered("support-chatbot"), size=size) as (app, pilot):
+            changes, before = app.screen.query_one("#changes", Options), app.state
+            if way == "click":
+                await pilot.click(offset=place_of(app, "↓ 6 more"))
+                await settle(pilot)
+            else:
+                await press(pilot, way)
+            await pilot.pause()
+            assert (changes.fold, changes.highlighted, app.state) == (0, place, before)
+            assert changes.options[place].label[:16] in screen_text(app)
+            await press(pilot, "enter")
+            assert app.state.real == before
+
+
+async def test_the_first_step_down_comes_to_the_first_change() -> None:
+    """The cursor goes from the page into the changes."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "down")
+        assert app.screen.query_one("#changes", Options).highlighted == 0
 
 
 async def test_where_nobody_is_paid_the_next_step_is_the_record() -> None:

@@ -372,7 +372,7 @@ async def test_a_result_needs_no_scrolling(name: str) -> None:
 async def test_the_result_can_be_read_by_keys() -> None:
     """What does not fit at 80×24 is reached by keys that scroll; none of them answers."""
     async with started(answered("support-chatbot")) as (app, pilot):
-        before, last = app.state, "ML engineer + AI engineer"
+        before, last = app.state, "ML engineer + AI…"
         assert last not in words_of(app)
         verdict = app.screen.query_one("#hero").region
         await press(pilot, "end", "0", "enter")
@@ -499,6 +499,32 @@ async def test_the_runner_up_says_what_its_price_differs_from() -> None:
             "Existing AI model",
             "Perhaps; errors not counted",
         ]
+
+
+async def test_an_answer_that_was_changed_is_taken_back_in_one_step() -> None:
+    """The result is there again, not the question that one had gone back to."""
+    async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
+        before = app.state
+        await press(pilot, "left", "2")
+        assert app.state.answers != before.answers
+        await press(pilot, "u")
+        assert app.state == before
+        assert app.screen.query_one("#hero").display
+        await press(pilot, "left", "left", "2", "u")  # in the midst of the questions, too
+        assert app.state.answers == before.answers
+
+
+async def test_what_another_answer_does_to_the_result_is_said() -> None:
+    """Whoever changes an answer is told what it was before; a first answer has no before."""
+    async with started(size=WIDE) as (app, pilot):
+        await press(pilot, *keys_of("support-chatbot"))
+        assert "Before:" not in words_of(app)
+        await press(pilot, "left", "left", "2")  # a tool that we have offers it
+        assert outcome(app) == "no-hire"
+        words = "Before: AI engineer, about $12,000 to $98,000. u takes it back."
+        assert words in words_of(app)
+        await press(pilot, "left", "2")
+        assert "Still No hire. u takes it back." in words_of(app)
 
 
 async def test_answers_on_one_line_lead_back() -> None:

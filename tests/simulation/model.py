@@ -39,7 +39,8 @@ class Way:
                 if last.state == new:
                     self.before.pop()
             else:
-                self.before.append(Done(old, change.together))
+                came_from = old if old.at == new.at else old._replace(at="")
+                self.before.append(Done(came_from, change.together))
                 self.after.clear()
         self.state = state
 

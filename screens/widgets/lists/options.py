@@ -176,6 +176,8 @@ class Options(Seen, can_focus=True):
     """Keys besides the digits that are passed on in turn with what is chosen."""
     _clicked: str = ""
     """Id of the option that the last click moved the cursor to, unless a key moved it since."""
+    _unfolded = False
+    """Whether lines that were folded are to come into view."""
     _wrapped: tuple[Known | None, Lines] = (None, [])
     _plain = Style()
 
@@ -273,7 +275,8 @@ class Options(Seen, can_focus=True):
     def press(self, key: str) -> bool:
         """Choose the option with that digit, or pass an extra key on; tell whether there is one.
 
-        The digit of an option that is folded away shows them all, so that none is chosen unseen.
+        The digit of an option that is folded away shows them all, with the cursor on it, so that
+        none is chosen unseen.
         """
         if key in self.extra:
             self.post_message(self.Pressed(self, key))
@@ -281,7 +284,7 @@ class Options(Seen, can_focus=True):
         for place, option in enumerate(self.options):
             if option.key and key == option.key:
                 if self.fold and place >= self.fold:
-                    self.fold = 0
+                    self._unfold(place)
                     return True
                 self.post_message(self.Chosen(self, option.id, self.about, key))
                 return True
@@ -299,7 +302,7 @@ class Options(Seen, can_focus=True):
             event.stop()
             place = lines[event.y][0]
             if place == FOLDED:
-                self.fold = 0
+                self._unfold(self.fold)
             if place < 0:
                 return
             option = self.options[place]
@@ -307,6 +310,23 @@ class Options(Seen, can_focus=True):
                 self.highlighted, self._clicked = place, option.id
                 return
             self.post_message(self.Chosen(self, option.id, self.about))
+
+    def focus_on_click(self) -> bool:
+        """Leave the focus where it is for what a click chooses: no line moves under the mouse."""
+        return self.CLICK_MOVES
+
+    def _unfold(self, place: int) -> None:
+        """Show all options, and put the cursor on one."""
+        self.fold = 0
+        self.screen.set_focus(self, scroll_visible=False)
+        self.highlighted = place
+        self._unfolded = True
+
+    def on_resize(self) -> None:
+        """Bring what was folded into view: its lines are there now."""
+        if self._unfolded:
+            self._unfolded = False
+            self._reveal()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the options need at a width."""

@@ -255,7 +255,7 @@ async def test_the_cursor_opens_what_is_folded() -> None:
         assert (app.list.fold, app.posted) == (0, [])
         await pilot.press("3")
         assert app.posted == [PRICES[2].id]
-        app.list.fold = 1
+        app.list.fold, app.list.highlighted = 1, None
         await pilot.press("down")
         assert app.list.fold == 1
         await pilot.press("down")
