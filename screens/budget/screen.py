@@ -510,8 +510,8 @@ class BudgetScreen(Frame):
             self.query_one("#people").focus()
 
     @on(Slider.Adjusted)
-    def say_nearest(self, message: Slider.Adjusted) -> None:
-        """Show that a typed value was replaced by the nearest possible one."""
+    def say_possible(self, message: Slider.Adjusted) -> None:
+        """Say what is possible where something else was typed, and what the value is now."""
         slider = message.slider
         if slider.ranged and len(range_parts(message.typed)) > 1:
             self.say(
@@ -521,7 +521,7 @@ class BudgetScreen(Frame):
             )
             return
         unset = isinstance(slider, NumberField) and slider.number is None
-        now = "None is set." if unset else f"It is {plain(message.value)} now."
+        now = "None is set." if unset else f"It is {plain(message.value)}."
         self.say(
             f"“{message.typed}” is not possible for “{slider.label}”: from "
             f"{plain(slider.scale.minimum)} to {plain(slider.scale.maximum)} in steps of "

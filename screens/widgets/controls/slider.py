@@ -95,14 +95,14 @@ class Slider(LabelledLine):
 
     @dataclass
     class Adjusted(Message):
-        """The user typed what cannot be set, and the slider did what comes nearest."""
+        """The user typed what cannot be set, or not exactly."""
 
         slider: Slider
         """The slider that says it."""
         typed: str
         """What was typed."""
         value: Decimal
-        """The value it has now: the nearest possible, or the old one if no number was typed."""
+        """The value it has now: the nearest step, or the old one if none was near."""
 
         @property
         def control(self) -> Slider:
@@ -238,14 +238,14 @@ class Slider(LabelledLine):
         self._change(self.default)
 
     def action_set(self) -> None:
-        """Set what is typed, or what comes nearest to it."""
+        """Set what is typed, or the step nearest to it; beyond the limits nothing is set."""
         typed, self.typed = self.typed, ""
         parts = range_parts(typed) if self.ranged else [typed]
         if len(parts) > 1 or self.bounds is not None:
             self._set_range(typed, parts)
             return
         number = self.scale.read(typed, *self.beside)
-        if number is not None:
+        if number is not None and self.scale.holds(number):
             self._change(number)
         if number != self.value:
             self.post_message(self.Adjusted(self, typed, self.value))
