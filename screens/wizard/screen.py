@@ -399,13 +399,16 @@ class WizardScreen(Frame):
             self.send(changes.keep_preview())
 
     def action_restart(self) -> None:
-        """Begin a new decision; say how to name it, and how to get back to the one before."""
+        """Begin a new decision; say how to get back. Whoever named that one names this one."""
         left = without_preview(self.state)
+        if left.task:
+            self._settled.discard(self._decision)
         self.send(changes.begin_anew(new_state(self.case.context)))
         if without_preview(self.state) == left:
             self.app.notify("Nothing is answered yet: this is a new decision.")
             return
         before = f"“{cut(left.task, 30)}”" if left.task else "the one before"
-        self.app.notify(
-            f"A new decision: {key_of('task')} names it; {key_of('undo')} brings back {before}."
-        )
+        undo, named = key_of("undo"), f": {key_of('task')} names it; "
+        if self._asks_name:  # where letters belong to the name
+            undo, named = f"esc, then {undo}", ". "
+        self.app.notify(f"A new decision{named}{undo} brings back {before}.")

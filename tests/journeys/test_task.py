@@ -283,11 +283,23 @@ async def test_naming_is_one_step_to_undo() -> None:
 
 @pytest.mark.parametrize("state", [State({"result": "words"}), State(task="Bot"), State(notes="x")])
 async def test_who_comes_back_is_not_asked(state: State) -> None:
-    """With or without a name, whatever was begun goes on, and starting over asks nothing."""
+    """Whatever was begun goes on; only who named that is asked where another decision begins."""
     async with started(state, asks_task="words") as (app, pilot):
         assert ASK not in words_of(app)
         await press(pilot, "n")
-        assert ASK not in words_of(app)
+        assert (ASK in words_of(app)) is bool(state.task)
+
+
+async def test_the_next_decision_gets_a_name_too() -> None:
+    """Letters are its name then, so a line says how to get back to the one before."""
+    before = State({"result": "words"}, task="Bot")
+    async with started(before, asks_task="words") as (app, pilot):
+        await press(pilot, "n")
+        assert "A new decision. esc, then u brings back “Bot”." in words_of(app)
+        await press(pilot, *"Scan", "enter", "3")
+        assert (app.state.task, dict(app.state.answers)) == ("Scan", {"result": "seen"})
+        await press(pilot, "u", "u", "u")
+        assert app.state == before
 
 
 @pytest.mark.harness
