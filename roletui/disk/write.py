@@ -104,7 +104,7 @@ def _write_beside(
             os.chmod(temporary, _usual_mode())
         if not overwrite:
             _move_to_free_name(temporary, target)
-        elif old is None or _made_alike(temporary, old):
+        elif old is None or _made_alike(temporary, target, old):
             os.replace(temporary, target)
         else:
             with open(temporary, "rb") as stream:
@@ -131,13 +131,13 @@ def _old(path: str) -> os.stat_result | None:
         return None
 
 
-def _made_alike(temporary: str, old: os.stat_result) -> bool:
+def _made_alike(temporary: str, target: str, old: os.stat_result) -> bool:
     """Give a new file the owner and the permissions of the one it is to replace.
 
     Return false where it cannot stand for that one, which belongs to somebody else or has more
     names than this.
     """
-    if old.st_nlink > 1:
+    if old.st_nlink > 1 and _has_other_names(target):
         return False
     new = os.stat(temporary)
     if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
@@ -147,6 +147,17 @@ def _made_alike(temporary: str, old: os.stat_result) -> bool:
             return False
     os.chmod(temporary, stat.S_IMODE(old.st_mode))
     return True
+
+
+def _has_other_names(target: str) -> bool:
+    """Tell whether a file has names besides its own and a temporary one, which is taken away.
+
+    A program that is killed right after it gave a new file its name leaves the temporary one too.
+    """
+    for left, path in left_behind(os.path.dirname(target)):
+        if path == target and stamp(left) == stamp(target):
+            os.unlink(left)
+    return os.stat(target).st_nlink > 1
 
 
 def _refill(target: str, data: bytes) -> None:

@@ -95,7 +95,7 @@ def _finish_write(left: str, path: str) -> None:
         if whole and (holds(path, "") or _written(left) >= _written(path)):
             os.replace(left, path)
             flush_folder(os.path.dirname(path))
-        else:
+        if os.path.lexists(left):  # not whole, too old, or a second name of what is there
             os.unlink(left)
     finally:
         lock.release()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from roletui.disk.write import suggested_path, write_text
+from roletui.disk.write import suggested_path, temporary_name, write_text
 
 
 def test_a_new_file_is_written(tmp_path: Path) -> None:
@@ -168,6 +168,31 @@ def test_the_target_of_a_link_keeps_its_rights(tmp_path: Path) -> None:
     link.symlink_to(target)
     write_text(str(link), "new", overwrite=True)
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+def test_a_name_that_a_kill_left_does_not_keep_a_file_from_being_replaced(tmp_path: Path) -> None:
+    """Killed between its name and the end of the temporary one, a file has both; one is enough."""
+    file, left = tmp_path / "record.md", tmp_path / f"{temporary_name('record.md')}x1"
+    left.write_text("before", encoding="utf-8")
+    os.link(left, file)
+    before = file.stat().st_ino
+    with file.open(encoding="utf-8") as still_open:
+        write_text(str(file), "after", overwrite=True)
+        assert still_open.read() == "before", "it was written in its place, which a kill may halve"
+    assert (file.read_text(encoding="utf-8"), file.stat().st_ino != before) == ("after", True)
+    assert os.listdir(tmp_path) == ["record.md"]
+
+
+@pytest.mark.parametrize("other", ["mine.md", f"{temporary_name('record.md')}x1"])
+def test_other_names_stay_those_of_a_file(tmp_path: Path, other: str) -> None:
+    """A name that the user gave a file is no leftover, and neither is another file's leftover."""
+    file, name = tmp_path / "record.md", tmp_path / "mine.md"
+    file.write_text("before", encoding="utf-8")
+    os.link(file, name)
+    (tmp_path / other).touch()
+    write_text(str(file), "after", overwrite=True)
+    assert (file.read_text(encoding="utf-8"), name.read_text(encoding="utf-8")) == ("after",) * 2
+    assert (tmp_path / other).exists()
 
 
 def test_the_first_free_name_is_suggested(tmp_path: Path) -> None:

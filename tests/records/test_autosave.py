@@ -276,6 +276,15 @@ def test_what_a_killed_program_had_written_whole_is_put_in_place(before: str) ->
     assert names() == ["bicycle.toml"]
 
 
+def test_a_second_name_that_a_killed_program_left_goes() -> None:
+    """Killed when its file had its name and the temporary one too: one of the two is enough."""
+    file = kept(NO)
+    os.link(file, file.with_name(f"{temporary_name('bicycle.toml')}x1"))
+    session = begun()
+    assert (session.state, names(), file.stat().st_nlink) == (NO, ["bicycle.toml"], 1)
+    session.close()
+
+
 def test_what_is_being_written_is_left_alone() -> None:
     """Another window's temporary file stays where it is, and so does one older than its file."""
     session = begun()

@@ -313,13 +313,15 @@ class Disk:
         self.after_call("unlink")
 
     def rename(self, source: str, target: str, **_: object) -> None:
-        """Rename a file, over another one if there is one."""
+        """Rename a file, over another one if there is one; two names of one file both stay."""
         self._called("rename", target)
         folder, name = self._place(source)
         other, new = self._place(target)
         if name not in folder.entries:
             raise _error(errno.ENOENT, source)
         assert folder is other, "nothing is renamed from one folder to another"
+        if folder.entries[name] is folder.entries.get(new):
+            return  # as POSIX has it
         self._forget(folder.entries.get(new))
         self._change(folder, {name: None, new: folder.entries[name]})
         self.renames[target] += 1

@@ -203,3 +203,27 @@ def test_a_file_of_which_the_date_is_not_known_is_resumed(disk: Disk) -> None:
     disk.before_call = refuse
     session = begun()
     assert (session.state, session.words) == (NO, RESUMED)
+
+
+def test_a_file_whose_temporary_name_a_kill_left_is_replaced_as_a_whole(disk: Disk) -> None:
+    """Killed between its own name and the end of the other one; from then on one is enough."""
+    first, linked = begun(), list[object]()
+
+    def kill(name: str, path: object) -> None:
+        if linked:
+            disk.kill(disk.process)
+            raise Killed
+        if name == "link":
+            linked.append(path)
+
+    disk.before_call = kill
+    with pytest.raises(Killed):
+        first.save(NO)
+    disk.before_call = lambda *_: None
+    disk.process += 1
+    assert linked == [f"{HOME}/sessions/bicycle.toml"]
+    second = begun()
+    assert (second.state, second.save(YES)) == (NO, "")
+    assert {*disk.files(f"{HOME}/sessions")} == {"bicycle.toml", "bicycle.toml.lock"}
+    second.close()
+    assert begun().state == YES
