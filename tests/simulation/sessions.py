@@ -309,6 +309,8 @@ class Sessions(Core):
             if content is None:
                 must(kept.safe is None, f"{path} is gone")
                 del self.files[path]
+                if kept.later:  # what it was written as may be beside it, and be put there again
+                    self._in_doubt(kept)
                 kept.path = ""
                 continue
             state = self._read(content, kept.dataset)

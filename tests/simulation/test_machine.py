@@ -63,6 +63,21 @@ def test_a_failure_is_printed_as_a_test_that_runs() -> None:
         found()
 
 
+def test_a_name_that_a_loss_of_power_took_may_come_back() -> None:
+    """Killed before the names were flushed; the temporary one is there again, and put in place."""
+    replay(
+        [
+            Step("open", 0, 0, 1),
+            Step("undo"),
+            Step("kill_at", 23),
+            Step("turn"),
+            Step("open", 0, 1, 1),
+            Step("power", 0, 5760),
+            Step("open", 0, 1, 1),
+        ]
+    )
+
+
 def test_a_lost_state_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that keeps nothing and says it had does not get past the model."""
     monkeypatch.setattr("roletui.records.autosave.Session._write", lambda self, text: None)
