@@ -121,7 +121,7 @@ class Life:
     def check_kept(self) -> None:
         """Check every session file: what was kept last, or what was begun to be kept after that.
 
-        A whole file that a kill has left beside its place is put there by a later start.
+        What the kill broke off may be whole beside its place, and be put there by a later start.
         """
         wanted: dict[str, list[str]] = {}
         kept, open_state = set[str](), ""
@@ -147,10 +147,12 @@ class Life:
                 digest = hashlib.sha256(file.read_bytes()).hexdigest()
                 allowed = wanted.get(str(file), [open_state])
                 self._must(digest in allowed, f"{file.name} is not what was kept")
-                if digest != allowed[0] or str(file) not in wanted:
+                if digest != allowed[0] or str(file) not in kept:
                     log.write(f"kept {digest} {file}\n")
             for left, target in left_behind(str(sessions)) if sessions.exists() else ():
-                log.write(f"waits {hashlib.sha256(Path(left).read_bytes()).hexdigest()} {target}\n")
+                digest = hashlib.sha256(Path(left).read_bytes()).hexdigest()
+                if digest == open_state:  # neither a part of it, nor older than what is kept
+                    log.write(f"waits {digest} {target}\n")
 
     def _must(self, holds: bool, words: str) -> None:
         if not holds:
