@@ -48,6 +48,11 @@ class Sheet:
         return self.case.lines
 
     @cached_property
+    def hired(self) -> tuple[str, ...]:
+        """The ids of the roles of the plan."""
+        return tuple(line.role for line in self.lines)
+
+    @cached_property
     def dataset(self) -> Dataset:
         """The dataset with the user's overheads, its prices in the display currency."""
         return self.case.market

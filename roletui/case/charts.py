@@ -118,7 +118,7 @@ def _bars(sheet: Sheet, swings: Iterable[Swing]) -> tuple[TornadoBar, ...]:
     return tuple(
         TornadoBar(
             str(place),
-            swing_name(sheet.dataset, swing),
+            swing_name(sheet.dataset, swing, sheet.hired),
             swing.low - likely,
             swing.high - likely,
             rough(swing.low, sheet.currency),

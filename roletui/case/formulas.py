@@ -164,8 +164,8 @@ def _range(sheet: Sheet) -> Section:
     heading = "The range, and what moves the total"
     moved = (
         *(
-            f"{what}: {swing_name(sheet.dataset, swing)}: {rough(swing.low, sheet.currency)} to "
-            f"{rough(swing.high, sheet.currency)}"
+            f"{what}: {swing_name(sheet.dataset, swing, sheet.hired)}: "
+            f"{rough(swing.low, sheet.currency)} to {rough(swing.high, sheet.currency)}"
             for what, found in (("Uncertain", sheet.swings), ("Yours to choose", sheet.choices))
             for swing in found
         ),

@@ -1,5 +1,7 @@
 """What a sum of money is for a plan whose cost is uncertain, in a sentence for finance."""
 
+from collections.abc import Collection
+
 from roletui.case.budget_sheet import Sheet
 from roletui.case.sentences import input_words, size_noun
 from roletui.cost.holding import ENOUGH, Holding
@@ -18,13 +20,16 @@ def goal_words(sheet: Sheet) -> str:
         return single_words(sheet.goal, sheet.bill.items, sheet.currency)
     several = len(sheet.lines) > 1
     line = f"part {sheet.number + 1}" * several
-    return holding_words(sheet.dataset, sheet.spread, sheet.holding, line)
+    return holding_words(sheet.dataset, sheet.spread, sheet.holding, sheet.hired, line)
 
 
-def holding_words(dataset: Dataset, spread: Spread, found: Holding, line: str = "") -> str:
+def holding_words(
+    dataset: Dataset, spread: Spread, found: Holding, hired: Collection[str], line: str = ""
+) -> str:
     """Say in how many plans a sum is enough, what would be, and what breaks it most often.
 
-    ``line`` names the one line that could be smaller, where there are several.
+    ``hired`` are the ids of the roles of the plan; ``line`` names the one line that could be
+    smaller, where there are several.
     """
     currency = dataset.about.currency
     sum_ = readable_money(found.amount, currency)
@@ -45,7 +50,7 @@ def holding_words(dataset: Dataset, spread: Spread, found: Holding, line: str = 
         in_ = f"{ENOUGH} of 100" if none else f"{ENOUGH}"
         parts.append(f"to hold in {in_} you need {needed}{_or_less(found, line)}")
     if found.breaks is not None:
-        parts.append(f"what breaks it most often is {input_words(dataset, found.breaks)}")
+        parts.append(f"what breaks it most often is {input_words(dataset, found.breaks, hired)}")
     return "; ".join(parts) + "."
 
 

@@ -1,6 +1,6 @@
 """Sentences about the figures of a plan, shared by screens and documents."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,6 +13,7 @@ from roletui.cost.sensitivity import Swing
 from roletui.cost.sizes import Size
 from roletui.cost.wrong_hire import WrongHire
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import RateEntry
 from roletui.text.money import compared_words, readable_money
 from roletui.text.numbers import decimals, lower_first, plain, roughly, rounded
 
@@ -101,16 +102,19 @@ def cheaper_mistake(dataset: Dataset, found: WrongHire) -> str:
     )
 
 
-def swing_name(dataset: Dataset, swing: Swing) -> str:
-    """Name what moves a total."""
+def swing_name(dataset: Dataset, swing: Swing, hired: Collection[str]) -> str:
+    """Name what moves the total of a plan in which these roles are hired."""
     if isinstance(swing.figure, str):
         words = {"people": "People", "hours": "Hours a week", "weeks": "Weeks"}[swing.figure]
         return f"{words}, {plain(swing.at_low)} to {plain(swing.at_high)}"
-    return input_name(dataset, swing.figure)
+    return input_name(dataset, swing.figure, hired)
 
 
-def input_name(dataset: Dataset, figure: Input) -> str:
-    """Name an input: the rate of a role, an overhead, a size, or whether something happens."""
+def input_name(dataset: Dataset, figure: Input, hired: Collection[str]) -> str:
+    """Name an input: a rate, an overhead, a size, or whether something happens.
+
+    A rate is that of a role; where that is not hired, of what is paid at it: of management.
+    """
     overhead = dataset.overheads_by_id.get(figure.id)
     match figure.kind:
         case "overhead" if overhead:
@@ -124,18 +128,29 @@ def input_name(dataset: Dataset, figure: Input) -> str:
             return f"{what} of {_of_line(dataset, figure)}"
         case _:
             found = dataset.rates_by_id.get(figure.id)
-            return f"Rate of {names(dataset, (found.role,))}" if found else "Your own rate"
+            if found is None:
+                return "Your own rate"
+            paid = _paid_at(dataset, found, hired)
+            return f"Rate of {lower_first(paid) or names(dataset, (found.role,))}"
 
 
-def input_words(dataset: Dataset, figure: Input) -> str:
+def input_words(dataset: Dataset, figure: Input, hired: Collection[str]) -> str:
     """Name an input within a sentence: ``the rate of the ML engineer``."""
     found = dataset.rates_by_id.get(figure.id) if figure.kind == "rate" else None
     if found is not None:
+        if paid := _paid_at(dataset, found, hired):
+            return f"the rate of {lower_first(paid)}"
         role = dataset.role(found.role)
         if role.kind == "hire":
             return f"the rate of the {lower_first(role.name.partition(' (')[0])}"
         return f"the rate of “{role.short}”"
-    return f"“{input_name(dataset, figure)}”" if figure.kind != "rate" else "your own rate"
+    return f"“{input_name(dataset, figure, hired)}”" if figure.kind != "rate" else "your own rate"
+
+
+def _paid_at(dataset: Dataset, rate: RateEntry, hired: Collection[str]) -> str:
+    """Name the extra costs that are hours at a rate; nothing where its role is hired."""
+    of = [each.label for each in dataset.budget.overheads if each.rate == rate.id]
+    return "" if rate.role in hired else " and ".join(of)
 
 
 def _of_line(dataset: Dataset, figure: Input) -> str:

@@ -163,7 +163,8 @@ def range_lines(dataset: Dataset, found: Priced, spend: int | None) -> list[str]
         from roletui.cost.holding import holding_of
 
         held = holding_of(dataset, found, spread, spend)
-        lines.append(holding_words(dataset, spread, held, "part 1" * (len(found.costs) > 1)))
+        hired = [cost.line.role for cost in found.costs]
+        lines.append(holding_words(dataset, spread, held, hired, "part 1" * (len(found.costs) > 1)))
     return lines
 
 

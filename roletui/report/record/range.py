@@ -56,7 +56,7 @@ def _moved(what: str, found: Sheet, swings: Sequence[Swing]) -> str:
     """Return a table of what the total comes to at either end of some figures."""
     rows = [
         [
-            swing_name(found.dataset, swing),
+            swing_name(found.dataset, swing, found.hired),
             rough(swing.low, found.currency),
             rough(swing.high, found.currency),
         ]

@@ -75,7 +75,7 @@ class RangeView(View):
         if swing is None:
             return _reading(sheet)
         ends = f"{rough(swing.low, sheet.currency)} to {rough(swing.high, sheet.currency)}"
-        return f"{swing_name(sheet.dataset, swing)}: the total is {ends}. {SWING_RULE}"
+        return f"{swing_name(sheet.dataset, swing, sheet.hired)}: the total is {ends}. {SWING_RULE}"
 
     def about(self, sheet: Sheet) -> str:
         """Return the first sentence on how to read the charts."""
