@@ -242,7 +242,7 @@ class OverheadsView(View):
         """Yield the controls that are known by now in two groups, side by side or not."""
         with VerticalScroll(can_focus=False):
             for group in range(2):
-                with VerticalGroup():
+                with VerticalGroup(classes="-second" * group):
                     yield from (
                         field for name, field in self._fields.items() if self._group(name) == group
                     )
