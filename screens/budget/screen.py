@@ -76,8 +76,6 @@ class BudgetScreen(Frame):
     """Whether the focus is in the table of the other ways or in a view."""
     _reading = False
     """Whether the table of the other ways has the focus."""
-    _typed = False
-    """Whether the total is that of what is typed."""
     _turned = False
     """Whether another view was opened and the focus has not moved since."""
     _from: Widget | None = None
@@ -181,14 +179,11 @@ class BudgetScreen(Frame):
     @on(View.Typed)
     def show_typed(self, message: PlanForm.Typed | View.Typed) -> None:
         """Show what the plan would cost with what is typed."""
-        typed, before = message.change is not None, self._typed
-        if not (typed or before):  # a field that has just come says that nothing is typed into it
-            return
-        found, self._typed = self.sheet, typed
+        found = self.sheet
         if message.change is not None:
             draft = self.case.after(message.change.transition(self.case))
             found = sheet(draft, self.number)
-        self._paint_total(found, typed=typed)
+        self._paint_total(found, typed=message.change is not None)
         # In a view the figure itself is what is typed.
         if self.view_id != WAYS and isinstance(message, PlanForm.Typed):
             self.view.show(found)

@@ -27,7 +27,7 @@ class NumberField(Slider):
     there. The keys are those of a slider; `delete` leaves the number open again.
     """
 
-    given: reactive[Decimal | None] = reactive(None)
+    given: reactive[Decimal | None] = reactive(None, init=False)
     """What the user set; what is assigned moves to the nearest on the scale."""
 
     STYLES: ClassVar[dict[str, str]] = {
@@ -53,7 +53,7 @@ class NumberField(Slider):
     words: reactive[str] = reactive("")
     """What is said about the number, after everything else."""
 
-    stands: reactive[Decimal | None] = reactive(None)
+    stands: reactive[Decimal | None] = reactive(None, init=False)
     """What stands in its place while nothing is set; None where nothing does."""
 
     def __init__(
@@ -90,9 +90,6 @@ class NumberField(Slider):
             beside=beside,
             id=id,
         )
-        # Else the first look at one of them tells its watchers that nothing is set.
-        self.set_reactive(NumberField.given, None)
-        self.set_reactive(NumberField.stands, None)
         self.stride = max(1, round(step / grain))
         """How many steps of the scale a key moves."""
         self.sign = sign

@@ -87,7 +87,7 @@ class Slider(LabelledLine):
     between: reactive[Decimal | None] = reactive(None)
     """What is written in place of the value, where that lies between two steps of the scale."""
 
-    typed: reactive[str] = reactive("")
+    typed: reactive[str] = reactive("", init=False)
     """What has been typed and not yet set."""
 
     bounds: reactive[tuple[Decimal, Decimal] | None] = reactive(None)
