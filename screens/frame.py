@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Offset, Region
 from textual.message import Message
+from textual.messages import Update
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.types import CSSPathType
@@ -132,7 +133,7 @@ class Frame(Unchanged, Screen[None]):
         self.set_reactive(Frame.case, case)
         self.send = send
         """Sends a change to the owner of the state."""
-        self._begun = False
+        self._begun = self._resumed = False
         self.asks_task: AsksTask = ""
         """Whether the name of the task is asked where a decision begins."""
 
@@ -181,11 +182,21 @@ class Frame(Unchanged, Screen[None]):
         """Handle an event; nothing is styled again only because it is shown again.
 
         What changes styles styles what is not in front too, or when it comes to the front:
-        :meth:`App.refresh_css`, :meth:`Screen.update_classes`.
+        :meth:`App.refresh_css`, :meth:`Screen.update_classes`. Textual tells a new screen twice
+        that it is shown.
         """
         if isinstance(event, events.ScreenResume):
             event.refresh_styles = False
+            if self._resumed:
+                return
+        if isinstance(event, (events.ScreenResume, events.ScreenSuspend)):
+            self._resumed = isinstance(event, events.ScreenResume)
         await super().on_event(event)
+
+    def check_message_enabled(self, message: Message) -> bool:
+        """Take a message; while frames are held back, none that asks to paint a widget."""
+        held = isinstance(message, Update) and getattr(self.app, "holds_frames", False)
+        return not held and super().check_message_enabled(message)
 
     def look(self, columns: int, rows: int) -> dict[str, bool]:
         """Return the classes that follow from a size and the case, and whether each is set.

@@ -133,6 +133,11 @@ class PlanForm(Backdrop):
         self.query_one("#weeks", Slider).bounds = line.weeks_range
         self.show_beneath(sheet)
 
+    def on_resize(self) -> None:
+        """Say beneath as much as there is room for now."""
+        if self._sheet is not None:
+            self.show_beneath(self._sheet)
+
     def show_beneath(self, sheet: Sheet) -> None:
         """Mark baseline and break-even on the slider in focus, and say beneath what they are."""
         focused, words = self.screen.focused, ""
