@@ -136,37 +136,27 @@ class Bars(Rows, inherit_bindings=False):
     | backspace, escape | While picking: erase a letter of the filter, go back. |
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "bars--heading",
-        "bars--label",
-        "bars--bar",
-        "bars--mark",
-        "bars--range",
-        "bars--chosen",
+    STYLES: ClassVar[dict[str, str]] = {
+        **Rows.STYLES,
+        "bar": "$bar",
+        "chosen": "$mint",
+        "heading": "bold $grey",
+        "label": "$ink",
+        "mark": "$dim",
+        "range": "$track",
     }
     """
-    | Class | Description |
+    The style of each part of a row.
+
+    | Part | Description |
     | :- | :- |
-    | `bars--heading` | A heading between bars. |
-    | `bars--label` | Label and amount. |
-    | `bars--mark` | The mark before the amount, and the remark behind it. |
-    | `bars--bar` | The bar up to the likely figure. |
-    | `bars--range` | Its shade up to the high figure. |
-    | `bars--chosen` | Everything of the chosen bar. |
+    | `heading` | A heading between bars. |
+    | `label` | Label and amount. |
+    | `mark` | The mark before the amount, and the remark behind it. |
+    | `bar` | The bar up to the likely figure. |
+    | `range` | Its shade up to the high figure. |
+    | `chosen` | Everything of the chosen bar. |
     """
-
-    DEFAULT_CSS = """
-    Bars {
-        .bars--heading { color: $grey; text-style: bold; }
-        .bars--label { color: $ink; }
-        .bars--bar { color: $bar; }
-        .bars--range { color: $track; }
-        .bars--mark { color: $dim; }
-        .bars--chosen { color: $mint; }
-    }
-    """
-
-    STYLES = tuple(sorted(COMPONENT_CLASSES))
 
     bars: reactive[Sequence[Bar | Heading]] = reactive((), always_update=True)
     """What is shown, from the top, as far as it is not filtered."""
@@ -362,10 +352,10 @@ class Bars(Rows, inherit_bindings=False):
         """Return a heading, or label, bar, amount and remark; a label alone has all the width."""
         bar = self.lines[place]
         if isinstance(bar, Heading):
-            return [("bars--heading", fit(bar.label, width - 2))]
+            return [("heading", fit(bar.label, width - 2))]
         labels, amounts, remarks, top = self._widest
         if not (bar.high or bar.amount or bar.remark or bar.mark):
-            return [("bars--chosen" if bar.chosen else "bars--label", fit(bar.label, width - 2))]
+            return [("chosen" if bar.chosen else "label", fit(bar.label, width - 2))]
         room = width - 2 - 2 * len(GAP) - 2 - amounts  # a column of two for the mark
         if room - remarks - len(GAP) < _LABEL_LEAST + _TRACK_LEAST:
             remarks = 0
@@ -377,16 +367,16 @@ class Bars(Rows, inherit_bindings=False):
             names, track = room, 0
         solid = max(1, round(bar.likely * track / top)) if track and bar.likely else 0
         shade = max(0, round(bar.high * track / top) - solid)
-        text = "bars--chosen" if bar.chosen else "bars--label"
+        text = "chosen" if bar.chosen else "label"
         remark = f"{GAP}{bar.remark.rjust(remarks)}" if remarks else ""
         return [
             (text, fit(bar.label, names) + GAP),
-            (text if bar.chosen else "bars--bar", SOLID * solid),
-            ("bars--range", SHADE * shade),
+            (text if bar.chosen else "bar", SOLID * solid),
+            ("range", SHADE * shade),
             ("base", " " * (room - names - solid - shade)),
-            ("bars--mark", GAP + bar.mark.ljust(2)),
+            ("mark", GAP + bar.mark.ljust(2)),
             (text, bar.amount.rjust(amounts)),
-            (text if bar.chosen else "bars--mark", remark),
+            (text if bar.chosen else "mark", remark),
         ]
 
 

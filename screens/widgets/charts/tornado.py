@@ -36,34 +36,25 @@ class Tornado(Rows):
 
     BINDINGS: ClassVar[list[BindingType]] = [*Rows.BINDINGS]
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "tornado--axis",
-        "tornado--bar",
-        "tornado--label",
-        "tornado--remark",
-        "tornado--words",
+    STYLES: ClassVar[dict[str, str]] = {
+        **Rows.STYLES,
+        "axis": "$ink",
+        "bar": "$bar",
+        "label": "$ink",
+        "remark": "$dim",
+        "words": "$grey",
     }
     """
-    | Class | Description |
+    The style of each part of a row.
+
+    | Part | Description |
     | :- | :- |
-    | `tornado--axis` | The line that all bars begin at. |
-    | `tornado--bar` | The bars. |
-    | `tornado--label` | The names of the inputs. |
-    | `tornado--remark` | What stands after everything else. |
-    | `tornado--words` | The words at both ends. |
+    | `axis` | The line that all bars begin at. |
+    | `bar` | The bars. |
+    | `label` | The names of the inputs. |
+    | `remark` | What stands after everything else. |
+    | `words` | The words at both ends. |
     """
-
-    DEFAULT_CSS = """
-    Tornado {
-        .tornado--axis { color: $ink; }
-        .tornado--bar { color: $bar; }
-        .tornado--label { color: $ink; }
-        .tornado--remark { color: $dim; }
-        .tornado--words { color: $grey; }
-    }
-    """
-
-    STYLES = tuple(sorted(COMPONENT_CLASSES))
 
     swings: reactive[tuple[TornadoBar, ...]] = reactive(())
     """What is shown, from the top."""
@@ -112,12 +103,12 @@ class Tornado(Rows):
         most = max(_LABEL_LEAST, room // 2, room - 2 * _TRACK_LEAST)
         names = max(0, min(labels, most, room - _TRACK_LEAST))
         (low, left), (high, right) = _ends(swing)
-        yield "tornado--label", fit(swing.label, names)
-        yield "tornado--words", GAP + fit_right(left, lefts) + GAP
+        yield "label", fit(swing.label, names)
+        yield "words", GAP + fit_right(left, lefts) + GAP
         yield from track(low, high, self._span, max(0, room - names))
-        yield "tornado--words", GAP + fit(right, rights)
+        yield "words", GAP + fit(right, rights)
         if remarks:
-            yield "tornado--remark", GAP + fit(swing.remark, remarks)
+            yield "remark", GAP + fit(swing.remark, remarks)
 
 
 def _ends(swing: TornadoBar) -> tuple[tuple[int, str], tuple[int, str]]:
@@ -132,7 +123,7 @@ def track(low: int, high: int, span: tuple[int, int], width: int) -> Iterable[Pi
     A difference that is not nothing is at least half a cell.
     """
     if width < 3:
-        yield "tornado--bar", " " * width
+        yield "bar", " " * width
         return
     whole = sum(span) or 1
     left = min(max((width - 1) * span[0] // whole, bool(span[0])), width - 1 - bool(span[1]))
@@ -144,9 +135,9 @@ def track(low: int, high: int, span: tuple[int, int], width: int) -> Iterable[Pi
     def cells(difference: int) -> int:
         return max(1, (2 * abs(difference) * halves + unit) // (2 * unit)) if difference else 0
 
-    yield "tornado--bar", _side(cells(min(low, 0)), cells(min(high, 0)), left)[::-1]
-    yield "tornado--axis", "│"
-    yield "tornado--bar", _side(cells(max(high, 0)), cells(max(low, 0)), right).translate(_MIRROR)
+    yield "bar", _side(cells(min(low, 0)), cells(min(high, 0)), left)[::-1]
+    yield "axis", "│"
+    yield "bar", _side(cells(max(high, 0)), cells(max(low, 0)), right).translate(_MIRROR)
 
 
 _MIRROR = str.maketrans("╺╸", "╸╺")

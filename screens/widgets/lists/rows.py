@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
+from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 
 from ..controls.line import Piece, quiet_key
 from ..text.seen import Seen
@@ -36,35 +37,32 @@ class Rows(ScrollView, Seen, can_focus=True):
     | home, end | The first row, the last row. |
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--edge"}
-    """
-    | Class | Description |
-    | :- | :- |
-    | `rows--cursor` | The label of the row under the cursor, while focused. |
-    | `rows--edge` | The edge of that row, and the ground of all of it. |
-    """
-
     DEFAULT_CSS = """
     Rows {
         height: 1fr;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
-        .rows--cursor { color: $bright; text-style: bold; }
-        .rows--edge { color: $cursor; background: $here; }
     }
     """
 
     HEAD: ClassVar[int] = 0
     """How many lines stay above the rows."""
 
-    STYLES: ClassVar[tuple[str, ...]] = ()
-    """The components that pieces are styled as."""
+    STYLES: ClassVar[dict[str, str]] = {"cursor": "bold $bright", "edge": "$cursor on $here"}
+    """
+    The style of each part of a row.
+
+    | Part | Description |
+    | :- | :- |
+    | `cursor` | The label of the row under the cursor, while focused. |
+    | `edge` | The edge of that row, and the ground of all of it. |
+    """
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """Place of the row under the cursor."""
 
-    _styles: dict[str, Style]
-    _here: dict[str, Style]
+    _styles: dict[str, RichStyle]
+    _here: dict[str, RichStyle]
     """The same for the row under the cursor."""
 
     # Textual has a metaclass of its own, so only the type checker asks for what is abstract here.
@@ -74,12 +72,12 @@ class Rows(ScrollView, Seen, can_focus=True):
         """How many rows there are."""
 
     def head(self, width: int) -> Iterable[Piece]:
-        """Return the line above the rows, as pieces: component and text."""
+        """Return the line above the rows, as pieces: part and text."""
         return ()
 
     @abstractmethod
     def row(self, place: int, width: int) -> Iterable[Piece]:
-        """Return a row behind its edge as pieces, component and text, first its label.
+        """Return a row behind its edge as pieces, part and text, first its label.
 
         The edge takes the first two cells of `width`.
         """
@@ -138,17 +136,11 @@ class Rows(ScrollView, Seen, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Look the styles up once for all lines: that takes longer than the lines themselves."""
-        base = self.visual_style.rich_style
-        edge = self.get_visual_style("rows--edge").rich_style
-        label = self.get_visual_style("rows--cursor").rich_style
-        here = base + Style(color=edge.color, bgcolor=edge.bgcolor)
-        self._styles, self._here = {"base": base}, {"base": here}
-        for name in self.STYLES:
-            style = self.get_visual_style(name).rich_style
-            ground = None if style.bgcolor == base.bgcolor else style.bgcolor
-            own = Style(color=style.color, bgcolor=ground, bold=style.bold)
-            self._styles[name], self._here[name] = base + own, here + own
-        self._here["label"] = here + Style(color=label.color, bold=label.bold)
+        own = {"base": Style()} | {name: Style.parse(each) for name, each in self.STYLES.items()}
+        base = self.visual_style
+        here = base + own["edge"]
+        self._styles = {name: (base + style).rich_style for name, style in own.items()}
+        self._here = {name: (here + style).rich_style for name, style in own.items()}
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -161,7 +153,7 @@ class Rows(ScrollView, Seen, can_focus=True):
             return Strip.blank(width, self._styles["base"])
         (name, label), *rest = self.row(place, width)
         if place == self.cursor and self.has_focus:
-            return _strip([("base", "▌ "), ("label", label), *rest], width, self._here)
+            return _strip([("base", "▌ "), ("cursor", label), *rest], width, self._here)
         return _strip([("base", "  "), (name, label), *rest], width, self._styles)
 
     def _keep_in_view(self) -> None:
@@ -174,6 +166,6 @@ class Rows(ScrollView, Seen, can_focus=True):
             self.refresh(Region(0, y, self.size.width, 1))
 
 
-def _strip(pieces: Iterable[Piece], width: int, styles: dict[str, Style]) -> Strip:
+def _strip(pieces: Iterable[Piece], width: int, styles: dict[str, RichStyle]) -> Strip:
     segments = [Segment(text, styles[name]) for name, text in pieces if text]
     return Strip(segments).adjust_cell_length(width, styles["base"])

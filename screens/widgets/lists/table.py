@@ -55,29 +55,23 @@ class FiguresTable(Rows):
     | left, right | Other columns, where not all of them fit. |
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "figures--emphasis",
-        "figures--head",
-        "figures--row",
+    STYLES: ClassVar[dict[str, str]] = {
+        **Rows.STYLES,
+        "emphasis": "bold $bright",
+        "head": "bold $dim",
+        "row": "$ink",
     }
     """
-    | Class | Description |
-    | :- | :- |
-    | `figures--emphasis` | A row that matters more than the others. |
-    | `figures--head` | The names of the columns. |
-    | `figures--row` | The other rows. |
-    """
+    The style of each part of a row.
 
-    DEFAULT_CSS = """
-    FiguresTable {
-        .figures--emphasis { color: $bright; text-style: bold; }
-        .figures--head { color: $dim; text-style: bold; }
-        .figures--row { color: $ink; }
-    }
+    | Part | Description |
+    | :- | :- |
+    | `emphasis` | A row that matters more than the others. |
+    | `head` | The names of the columns. |
+    | `row` | The other rows. |
     """
 
     HEAD = 1
-    STYLES = tuple(sorted(COMPONENT_CLASSES))
 
     table: reactive[Table | None] = reactive(None)
     """What is shown; nothing while there is none."""
@@ -125,12 +119,12 @@ class FiguresTable(Rows):
     def head(self, width: int) -> Iterable[Piece]:
         """Return the names of the columns, and how many are left out."""
         if self.table:
-            yield "figures--head", "  " + "".join(self._line(self.table.head, width, head=True))
+            yield "head", "  " + "".join(self._line(self.table.head, width, head=True))
 
     def row(self, place: int, width: int) -> Iterable[Piece]:
         """Return one row."""
         if self.table:
-            style = "figures--emphasis" if place in self.table.emphasis else "figures--row"
+            style = "emphasis" if place in self.table.emphasis else "row"
             label, figures = self._line(self.table.rows[place], width)
             yield style, label
             yield style, figures

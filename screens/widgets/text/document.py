@@ -7,11 +7,12 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
+from rich.style import Style as RichStyle
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
+from textual.style import Style
 
 from roletui.text.control_keys import DOCUMENT
 from roletui.text.tuples import NamedTuple
@@ -40,29 +41,29 @@ class Document(OwnBar, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = quiet_keys(DOCUMENT)
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "document--heading",
-        "document--title",
-        "document--code",
-        "document--quiet",
+    STYLES: ClassVar[dict[str, str]] = {
+        "title": "bold $bright",
+        "heading": "bold $bright",
+        "code": "$grey",
+        "quiet": "$dim",
+        "strong": "bold",
+        "emph": "italic",
+        "struck": "strike",
     }
     """
-    | Class | Description |
+    The style of each part of a text.
+
+    | Part | Description |
     | :- | :- |
-    | `document--title` | The first heading. |
-    | `document--heading` | The headings below it. |
-    | `document--code` | Code. |
-    | `document--quiet` | Rules, bullets and table lines. |
+    | `title` | The first heading. |
+    | `heading` | The headings below it. |
+    | `code` | Code. |
+    | `quiet` | Rules, bullets and table lines. |
+    | `strong`, `emph`, `struck` | What Markdown calls so. |
     """
 
     DEFAULT_CSS = """
-    Document {
-        min-height: 1;
-        .document--title { color: $bright; text-style: bold; }
-        .document--heading { color: $bright; text-style: bold; }
-        .document--code { color: $grey; }
-        .document--quiet { color: $dim; }
-    }
+    Document { min-height: 1; }
     """
 
     class Rendered(Message):
@@ -82,7 +83,7 @@ class Document(OwnBar, can_focus=True):
         self._more: Iterator[Line] = iter(())
         self._lines: list[Line] = []
         self._strips: dict[int, Strip] = {}
-        self._styles: dict[str, Style] = {}
+        self._styles: dict[str, RichStyle] = {}
         self.headings: list[HeadingLine] = []
         """Every heading that is laid out, from the top."""
 
@@ -190,15 +191,13 @@ class Document(OwnBar, can_focus=True):
             return False
         return cell_len(before) + 1 + cell_len(first) > self._width
 
-    def _style(self, names: str) -> Style:
+    def _style(self, names: str) -> RichStyle:
         """Return the style of words by its names; of a code in a heading it is the code's."""
         if names not in self._styles:
-            found = self.visual_style.rich_style
+            found = self.visual_style
             for name in names.split():
-                found += _PLAIN.get(name) or self.get_component_rich_style(
-                    f"document--{name}", partial=True
-                )
-            self._styles[names] = found
+                found += Style.parse(self.STYLES[name])
+            self._styles[names] = found.rich_style
         return self._styles[names]
 
     def render_line(self, y: int) -> Strip:
@@ -211,7 +210,3 @@ class Document(OwnBar, can_focus=True):
             room = self._room + self.EDGE - 1
             strip = self._strips[place] = strip.adjust_cell_length(room, self._style(""))
         return Strip([*strip, self.bar(y)], strip.cell_length + 1)
-
-
-_PLAIN = {"strong": Style(bold=True), "emph": Style(italic=True), "struck": Style(strike=True)}
-"""What needs no colour."""
