@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Offset, Region
 from textual.message import Message
-from textual.messages import Update
+from textual.messages import Layout, Update
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.types import CSSPathType
@@ -156,7 +156,17 @@ class Frame(Unchanged, Screen[None]):
 
         What Textual renders while the app holds frames back, it throws away.
         """
-        return self.in_front and not getattr(self.app, "holds_frames", False)
+        return self.in_front and not self._held
+
+    @property
+    def _held(self) -> bool:
+        """Whether the app holds frames back, and paints all of the screen at the end."""
+        return bool(getattr(self.app, "holds_frames", False))
+
+    @property
+    def _unseen(self) -> bool:
+        """Whether it does so for the first time, so that it lays the screen out before."""
+        return self._held and self not in getattr(self.app, "painted", ())
 
     @property
     def in_front(self) -> bool:
@@ -172,10 +182,10 @@ class Frame(Unchanged, Screen[None]):
     ) -> Self:
         """Ask for a frame; while frames are held back, not for one of the whole screen.
 
-        What holds them back paints it whole at the end. Textual would paint it twice: once for
-        its layout, once more because that was asked for.
+        Textual would paint it twice: once for its layout, once more because that was asked for.
         """
-        repaint = repaint and not getattr(self.app, "holds_frames", False)
+        repaint = repaint and not self._held
+        layout = layout and not self._unseen
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     async def on_event(self, event: events.Event) -> None:
@@ -194,9 +204,12 @@ class Frame(Unchanged, Screen[None]):
         await super().on_event(event)
 
     def check_message_enabled(self, message: Message) -> bool:
-        """Take a message; while frames are held back, none that asks to paint a widget."""
-        held = isinstance(message, Update) and getattr(self.app, "holds_frames", False)
-        return not held and super().check_message_enabled(message)
+        """Take a message; while frames are held back, none that asks for what comes at the end."""
+        if isinstance(message, Update) and self._held:
+            return False
+        if isinstance(message, Layout) and self._unseen:
+            return False
+        return super().check_message_enabled(message)
 
     def look(self, columns: int, rows: int) -> dict[str, bool]:
         """Return the classes that follow from a size and the case, and whether each is set.

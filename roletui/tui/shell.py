@@ -108,7 +108,7 @@ class Shell(App[None]):
         self.stylesheet = self._styles = Styles(self.get_css_variables())
         self._styled: WeakKeyDictionary[Screen[object], dict[str, str]] = WeakKeyDictionary()
         """The colours that the styles of each screen were looked up with."""
-        self._painted: WeakSet[Screen[object]] = WeakSet()
+        self.painted: WeakSet[Screen[object]] = WeakSet()
         """The screens that have been painted."""
         self.animation_level = "none"
         self._settled = math.inf
@@ -226,9 +226,11 @@ class Shell(App[None]):
     def _paint(self) -> None:
         """Paint what was held back: a new screen by laying it out, which paints all of it."""
         self.holds_frames = False
-        new = self.screen not in self._painted
-        self._painted.update(self.screen_stack)
-        self.screen.refresh(repaint=not new, layout=new)
+        if self.screen in self.painted:
+            self.screen.refresh()
+        else:  # Textual would wait for a sixtieth of a second before the first frame of a screen
+            self.screen.post_message(events.Resize(self.size, self.size))
+        self.painted.update(self.screen_stack)
 
     def do_in_turn(self, action: Callable[[], Awaitable[object]]) -> None:
         """Do something when what was pressed before is done, and before what is pressed later."""

@@ -322,10 +322,9 @@ class BudgetScreen(Frame):
         self.query_one(Total).large = self.app.size.height >= LARGE
         ways, tabs = self.query_one(WaysView), self.query_one(TabLine)
         middle = self.query_one("#middle")
-        if self.beside:
-            middle.move_child(tabs, after=ways)
-        else:
-            middle.move_child(tabs, before=ways)
+        first, second = (ways, tabs) if self.beside else (tabs, ways)
+        if middle.children.index(first) > middle.children.index(second):
+            middle.move_child(first, before=second)
         if self.beside and self.view_id == WAYS:
             self.call_later(self.show_view, FIRST)
         elif self._begun and self.in_front and self._painted != self.app.size:

@@ -9,12 +9,14 @@ from typing import ClassVar, TypeAlias
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
 from ..text.cells import fit
-from ..text.unchanged import Unchanged
+from ..text.unchanged import Unchanged, own_size
 
 Piece: TypeAlias = tuple[str, str]
 """A part of a line: its name in the styles of the line, and its text."""
@@ -38,6 +40,7 @@ class LabelledLine(Unchanged, Widget, can_focus=True):
     """A control on one line: a label in its own column, then what the subclass shows."""
 
     ALLOW_SELECT = False
+    virtual_size: reactive[Size] = own_size()
 
     BINDINGS: ClassVar[list[BindingType]] = [
         quiet_key("up", "app.focus_previous", "up", id="line.up", tooltip="The control above"),

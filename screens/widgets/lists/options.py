@@ -23,6 +23,7 @@ from roletui.text.tuples import NamedTuple
 from ..text.cells import fit, fit_right, one_line
 from ..text.quiet_keys import quiet_keys
 from ..text.seen import Seen
+from ..text.unchanged import own_size
 
 
 class Option(NamedTuple):
@@ -140,6 +141,7 @@ class Options(Seen, can_focus=True):
     CLICK_MOVES: ClassVar[bool] = False
     """Whether a click only moves the cursor, and a second one on the same option chooses."""
 
+    virtual_size: reactive[Size] = own_size()
     options: reactive[tuple[Option, ...]] = reactive((), layout=True)
     """What can be chosen."""
     highlighted: reactive[int | None] = reactive(None, repaint=False)

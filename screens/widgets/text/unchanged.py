@@ -5,13 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from textual.containers import Vertical
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import reactive
 from textual.strip import Strip
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 else:
     Widget = object  # of several widgets Textual takes the styles of the first one only
+
+
+def own_size() -> reactive[Size]:
+    """Return the size of what is in a widget that never scrolls: its own.
+
+    Textual lays the screen out once more, and paints the widget again, after it has got a size.
+    """
+    return reactive(Size(0, 0), repaint=False)
 
 
 class Unchanged(Widget):

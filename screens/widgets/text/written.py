@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import reactive
 from textual.strip import Strip
 
 from .seen import Seen
-from .unchanged import Unchanged
+from .unchanged import Unchanged, own_size
 
 
 class Written(Unchanged, Seen):
     """Paints the lines it is told; Textual would wrap and measure each of them once more."""
 
+    virtual_size: reactive[Size] = own_size()
     _strips: Sequence[Strip] | None = None
     """The lines of the frame that is being painted, once one of them is asked for."""
 
