@@ -82,13 +82,15 @@ class Search:
             if kept := hits - {""}:
                 found[factor.id] = kept
         labels = frozenset(f.id for f in factors if wanted in folded(f.label))
-        named = frozenset(r.id for r in roles if wanted in folded(f"{r.name}{_END}{r.short}"))
+        named = frozenset(
+            r.id for r in roles if any(wanted in folded(name) for name in (r.name, r.short))
+        )
         return Hits(" ".join(text.split()), found, labels, named, len(factors))
 
     def _places(self, factor: Factor, wanted: str) -> list[int]:
         """Return the indices, among all roles, of those whose cells contain a text."""
         text, starts = self._text_of(factor)
-        at, found = text.find(wanted), []
+        at, found = -1 if _END in wanted else text.find(wanted), []
         while at >= 0:
             found.append(bisect_right(starts, at) - 1)
             at = text.find(wanted, text.index(_END, at))

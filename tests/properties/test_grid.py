@@ -1,6 +1,6 @@
 """What holds of the comparison however it is looked at."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from roletui.compare.cells import Cells
@@ -67,6 +67,7 @@ def test_what_is_not_stated_comes_last(view: View) -> None:
         assert stated == sorted(stated, reverse=True)
 
 
+@example("\0", View())
 @given(st.sampled_from(WORDS) | st.text(max_size=3), views)
 def test_hits_are_the_cells_that_hold_the_text(text: str, view: View) -> None:
     """Every cell, label and name that holds the text counts once, and nothing else does."""
