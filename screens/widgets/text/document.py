@@ -82,7 +82,8 @@ class Document(OwnBar, can_focus=True):
         """What it is the text of."""
         self._more: Iterator[Line] = iter(())
         self._lines: list[Line] = []
-        self._strips: dict[int, Strip] = {}
+        self._strips: dict[tuple[int, Segment], Strip] = {}
+        """Lines that have been painted, each with its cell of the scrollbar."""
         self._styles: dict[str, RichStyle] = {}
         self.headings: list[HeadingLine] = []
         """Every heading that is laid out, from the top."""
@@ -202,11 +203,11 @@ class Document(OwnBar, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the view."""
-        place = y + self.scroll_offset.y
-        strip = self._strips.get(place)
+        place, bar = y + self.scroll_offset.y, self.bar(y)
+        strip = self._strips.get((place, bar))
         if strip is None:
             line = self._lines[place] if place < len(self._lines) else Line()
             strip = Strip([Segment(text, self._style(names)) for text, names in line.spans])
-            room = self._room + self.EDGE - 1
-            strip = self._strips[place] = strip.adjust_cell_length(room, self._style(""))
-        return Strip([*strip, self.bar(y)], strip.cell_length + 1)
+            strip = strip.adjust_cell_length(self._room + self.EDGE - 1, self._style(""))
+            strip = self._strips[place, bar] = Strip([*strip, bar], strip.cell_length + 1)
+        return strip
