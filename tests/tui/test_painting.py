@@ -9,7 +9,6 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.timer import Timer
 from textual.widget import Widget
 
 from roletui.screens.budget.plan import PlanForm
@@ -78,23 +77,14 @@ async def test_what_a_new_screen_shows_is_worked_out_once(
         assert shown[type(app.screen)] == 2
 
 
-async def test_the_first_frame_of_a_screen_waits_for_no_timer(
-    painted: Counter[Widget], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Textual's own would come a sixtieth of a second later."""
-    async with started(size=WIDE) as (app, pilot):
-        monkeypatch.setattr(Timer, "resume", lambda _: None)
-        await press(pilot, "b")
-        assert all(painted[each] for each in _shown(app.screen))
-
-
 async def test_a_field_that_is_new_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else each one asks for the total with what is typed into it: nothing."""
     said: list[Message] = []
     before = Widget.post_message
 
     def post_message(self: Widget, message: Message) -> bool:
-        said.extend([message] * isinstance(message, (View.Typed, PlanForm.Typed)))
+        if isinstance(message, (View.Typed, PlanForm.Typed)) and message not in said:
+            said.append(message)
         return before(self, message)
 
     monkeypatch.setattr(Widget, "post_message", post_message)
