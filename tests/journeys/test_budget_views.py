@@ -461,7 +461,7 @@ async def test_what_comes_on_top_is_switched_and_set() -> None:
         await press(pilot, *"9999999", "enter")
         assert said(app).startswith("“9999999” is not possible for “Recruiting”")
         await press(pilot, "v")
-        assert row(app, "Recruiting")[3] == "$1,000,000"
+        assert row(app, "Recruiting")[3] == "$5,000"
         await press(pilot, "v")
         assert "8 in 10 cost " in said(app, "spread-words")
         assert "P50" in screen_text(app)

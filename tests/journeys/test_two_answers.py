@@ -128,7 +128,8 @@ async def test_what_two_answers_come_to() -> None:
         assert "★ RECOMMENDED close: two answers fit" in text
         second = app.screen.query_one("#second", Points)
         assert second.heading == "RUNNER-UP"
-        assert second.points[-1][1].plain.replace("\n", " ").startswith("Close: two answers fit.")
+        said = [words.plain.replace("\n", " ") for _, words in second.points[-2:]]
+        assert said == ["Close: two answers fit.", "A small fault can be mended at home."]
         first = app.screen.query_one("#reasons", Points).points
         assert any("“Yes, something small” fits too." in words.plain for _, words in first)
         assert "did not matter" not in text

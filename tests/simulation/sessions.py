@@ -73,8 +73,9 @@ class Sessions(Core):
         """Follow what was read of the past before this start: states that there were."""
         past, way = window.workspace.history.past, window.way
         reached = past[: len(past) - len(way.before)]
-        for each in reached:
-            must(each.state in self.had[window.dataset], "undo leads to what was never there")
+        had = [state._replace(at="") for state in self.had[window.dataset]]
+        for each in reached:  # a change leads back to where one came from, at no question
+            must(each.state._replace(at="") in had, "undo leads to what was never there")
         way.before[:0] = [Done(each.state, each.together) for each in reached]
 
     def _redo(self, a: int, b: int, c: int) -> None:
