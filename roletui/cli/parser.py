@@ -103,7 +103,7 @@ def build(named: Iterable[str] = ()) -> Parser:
     parser.example = "roletui --dataset my-roles.toml"
     parser.ends = {
         0: "left again, everything saved",
-        2: "there is no terminal; the dataset is refused; a fault of roletui itself",
+        2: "there is no terminal; the dataset is refused; not everything could be kept; a fault",
     }
     parser.add_argument("--version", action="version", version=f"roletui {__version__}")
     words = "with --version: also what a report on a fault needs to know"

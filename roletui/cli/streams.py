@@ -1,4 +1,4 @@
-"""Standard streams of a command: missing ones, ones that are not UTF-8, ones that close early."""
+"""Standard streams of a command: missing, unbuffered, not UTF-8, closed early."""
 
 import codecs
 import contextlib
@@ -15,10 +15,18 @@ UNKNOWN_WIDTH = 80
 
 
 def prepare() -> None:
-    """Ensure that the three streams exist and can write any character."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:  # closed by the parent process, as by >&- in a shell
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+    """Ensure that the three streams exist, and that output is written whole, in any character.
+
+    A stream is None where the parent process closed it, as by ``>&-`` in a shell. Messages can be
+    lost then, but what was asked for cannot: writing to a closed output fails.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # noqa: SIM115
+    sys.stdout = _whole(sys.stdout)
     for stream in (sys.stdout, sys.stderr):
         if lacks_signs(stream):
             from roletui.cli.ascii import READABLE  # only where the locale lacks signs: 0.3 ms
@@ -26,6 +34,18 @@ def prepare() -> None:
             stream.reconfigure(errors=READABLE)
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # for file names that are not valid text
+
+
+def _whole(stream: typing.TextIO) -> typing.TextIO:
+    """Return a stream that writes all it is given, or fails.
+
+    Unbuffered (PYTHONUNBUFFERED), Python makes one system call of a text, and says nothing of what
+    a full disk leaves of it.
+    """
+    if not isinstance(stream, io.TextIOWrapper) or not isinstance(stream.buffer, io.RawIOBase):
+        return stream
+    handle, encoding, errors = stream.fileno(), stream.encoding, stream.errors
+    return open(handle, "w", buffering=1, encoding=encoding, errors=errors, closefd=False)
 
 
 def lacks_signs(stream: object) -> typing.TypeGuard[io.TextIOWrapper]:

@@ -22,6 +22,9 @@ Stamp = tuple[int, ...]
 """Identifies a version of a file: modification time in nanoseconds, size in bytes, inode."""
 NOT_THERE: Stamp = ()
 
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+"""The permissions of which a file that can be overwritten has at least one."""
+
 _TEMPORARY = ".roletui-"
 
 
@@ -53,14 +56,15 @@ def write_pieces(
 ) -> None:
     """Write a whole file or nothing; raise ``OSError`` where that fails.
 
-    That is ``FileExistsError`` where the file exists and ``overwrite`` is false. The pieces go to a
-    temporary file in the same folder as they come, are flushed to the disk and then renamed; where
-    making one fails, nothing is left of them. The folder is
-    flushed too, so that the new name survives a loss of power. A signal that ends the program
-    leaves nothing either. A file that is overwritten keeps its
-    permissions, its owner and its other names, and a link to it stays a link. What is no regular
-    file is written into or refused (:mod:`roletui.disk.streams`), and never replaced. ``date`` is
-    the file's, in nanoseconds since 1970; by default it is what the clock says.
+    That is ``FileExistsError`` where the file exists and ``overwrite`` is false, and
+    ``PermissionError`` where nobody may write to it, although its folder would let it be replaced.
+    The pieces go to a temporary file in the same folder as they come, are flushed to the disk and
+    then renamed; where making one fails, nothing is left of them. The folder is flushed too, so
+    that the new name survives a loss of power. A signal that ends the program leaves nothing
+    either. A file that is overwritten keeps its permissions, its owner and its other names, and a
+    link to it stays a link. What is no regular file is written into or refused
+    (:mod:`roletui.disk.streams`), and never replaced. ``date`` is the file's, in nanoseconds since
+    1970; by default it is what the clock says.
     """
     old = _old(path)
     if old is not None:
@@ -72,6 +76,8 @@ def write_pieces(
                 for piece in pieces:
                     pour(os.dup(sink.fileno()), piece)
             return
+        if overwrite and not old.st_mode & WRITABLE:
+            raise PermissionError(errno.EACCES, "it is write-protected", path)
     target = os.path.realpath(path) if overwrite else os.path.abspath(path)
     if not overwrite and os.path.lexists(target):
         raise FileExistsError(errno.EEXIST, "there is a file of that name already", path)

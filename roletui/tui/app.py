@@ -71,6 +71,8 @@ class RoletuiApp(Shell):
         )
         """The open dataset with the history of its state."""
         self._notice, self._choices, self._follows = notice, choices, followed is not None
+        self._left: State | None = None
+        """The state that was to be left though it is not kept."""
         self._frames: list[Frame] = []
         for name in SCREENS:
             self.add_mode(name, partial(self._screen, name))
@@ -182,6 +184,18 @@ class RoletuiApp(Shell):
             self.carry_out(leave_preview())
         else:
             super().action_leave()
+
+    async def action_quit(self) -> None:
+        """Leave; where what was changed last is not kept, only when told so once more."""
+        lost = self.workspace.lost
+        if lost and self._left is not self.state:
+            self._left = self.state
+            key, again = key_of("export"), key_of("quit")
+            self.notify(
+                f"{lost} {key} saves it; {again} again leaves without it.", severity="warning"
+            )
+        else:
+            await super().action_quit()
 
     def action_own(self) -> None:
         """Go back from an opened decision to the user's own."""

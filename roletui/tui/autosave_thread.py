@@ -57,6 +57,11 @@ class AutosaveThread:
         """Save what is queued: its frame is there."""
         self._shown.set()
 
+    @property
+    def lost(self) -> str:
+        """The message that the last changes to some dataset were not saved; empty if all were."""
+        return next((words for each in self._sessions.values() if (words := each.lost)), "")
+
     def close(self) -> None:
         """Save what is still queued or could not be saved, report what was lost, release files.
 

@@ -38,6 +38,7 @@ from roletui.screens.palette import (
     palettes,
     theme,
 )
+from roletui.screens.pasting import pasted
 from roletui.screens.widgets.lists.options import Option
 from roletui.screens.widgets.text.typing_keys import Settling
 from roletui.text.clean import paintable
@@ -153,9 +154,9 @@ class Shell(App[None]):
             await super().on_event(event)
 
     async def _hand_on(self, event: events.Event) -> None:
-        """Hand input on; of a text pasted into a line, each line break becomes a blank."""
+        """Hand input on; of a pasted text, what the line in focus takes."""
         if isinstance(event, events.Paste) and isinstance(self.focused, Input):
-            event.text = " ".join(event.text.splitlines())
+            event.text = pasted(self.focused, event.text)
         await super().on_event(event)
 
     def get_theme(self, theme_name: str) -> Theme | None:

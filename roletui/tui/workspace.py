@@ -52,6 +52,11 @@ class Workspace:
         """Whether there is a change to take back, also one from before this start."""
         return bool(self.history.past or self._earlier.get(self.context.loaded.file))
 
+    @property
+    def lost(self) -> str:
+        """The message that the last changes were not kept; empty if they were."""
+        return self._autosave.lost if self._autosave else ""
+
     def take(self, history: History) -> Case:
         """Set the history, autosave its state, and return its case."""
         steps, self._lost = self._lost.then(history.since(self.history)), NO_STEPS

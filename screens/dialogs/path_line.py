@@ -10,8 +10,10 @@ from textual.widgets import Input
 from roletui.disk.complete_path import completed
 from roletui.text.numbers import count
 
-LINE_LONGEST = 2_000
-"""Maximum length in characters of a path or share code."""
+from ..copying import MOST
+
+LINE_LONGEST = MOST
+"""Maximum length in characters of a path or share code: any that could be copied."""
 NAMED = 8
 """At most so many entries of a folder are named."""
 

@@ -23,6 +23,7 @@ from roletui.tree.two_answers import both
 
 from ..commands import Scope, bindings, key_of, keys_of
 from ..frame import FRAME_STYLE, RAIL_BROAD, ROOMY, TALL, WIDE, AsksTask, Frame, Key
+from ..pasting import pasted
 from ..widgets.lists.options import Options
 from ..widgets.text.unchanged import Backdrop
 from .keys import question_keys, result_keys, two_keys
@@ -98,7 +99,7 @@ class WizardScreen(Frame):
         """Paste into the line for the name while it is there, wherever the focus is."""
         for line in self.query(TaskLine):
             line.focus(scroll_visible=False)
-            line.insert_text_at_cursor(" ".join(event.text.split()))
+            line.insert_text_at_cursor(pasted(line, event.text))
 
     @property
     def shown_question(self) -> Question | None:

@@ -234,11 +234,17 @@ def test_a_file_that_fails_late_is_named(capsys: pytest.CaptureFixture[str]) -> 
     [
         ('"$0" -m roletui graph | head -n 1', 0, ""),
         ('"$0" -m roletui --help | true', 0, ""),
-        ('"$0" -m roletui schema >&- 2>&- <&-', 0, ""),
+        ('"$0" -m roletui schema 2>&- <&- | head -n 1', 0, ""),
+        ('"$0" -m roletui schema >&- 2>&- <&-', 2, ""),
+        ('"$0" -m roletui schema >&-', 2, "this cannot be printed: Bad file descriptor."),
         ('"$0" -m roletui --version >/dev/full', 2, "this cannot be printed"),
+        # Half of it is written: the file may have 1,024 bytes.
+        ('ulimit -f 1; "$0" -m roletui schema >cut', 2, "this cannot be printed: File too large."),
+        ('ulimit -f 1; "$0" -u -m roletui schema >cut', 2, "this cannot be printed: File too"),
+        ('"$0" -u -m roletui --version >/dev/full', 2, "this cannot be printed"),
     ],
 )
-def test_streams_of_a_shell(line: str, status: int, said: str) -> None:
+def test_streams_of_a_shell(line: str, status: int, said: str, tmp_path: Path) -> None:
     """Closed and full streams are met by a whole process as they are by a command."""
     if "/dev/full" in line and not os.path.exists("/dev/full"):
         pytest.skip("this system has no device that is always full")
@@ -248,6 +254,7 @@ def test_streams_of_a_shell(line: str, status: int, said: str) -> None:
         text=True,
         stdin=subprocess.DEVNULL,
         check=False,
+        cwd=tmp_path,
     )
     assert ended.returncode == status
     assert said in ended.stderr

@@ -150,7 +150,7 @@ def test_others_may_read_what_the_umask_allows(tmp_path: Path) -> None:
     assert stat.S_IMODE(mine.stat().st_mode) == stat.S_IMODE(usual.stat().st_mode)
 
 
-@pytest.mark.parametrize("mode", [0o600, 0o640, 0o755, 0o444])
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o755])
 def test_an_overwritten_file_keeps_its_rights(tmp_path: Path, mode: int) -> None:
     """Overwriting a file that only its owner may read does not open it to others, nor close one."""
     file = tmp_path / "there.md"
@@ -158,6 +158,27 @@ def test_an_overwritten_file_keeps_its_rights(tmp_path: Path, mode: int) -> None
     file.chmod(mode)
     write_text(str(file), "new", overwrite=True)
     assert stat.S_IMODE(file.stat().st_mode) == mode
+
+
+@pytest.mark.parametrize("by_link", [False, True])
+def test_a_file_that_nobody_may_write_to_is_left_as_it_is(tmp_path: Path, by_link: bool) -> None:
+    """Its folder would let it be replaced, by its owner and by root; whoever protected it meant it.
+
+    Where it is not to be overwritten, it is just a file that is there.
+    """
+    file = path = tmp_path / "signed.md"
+    file.write_text("signed", encoding="utf-8")
+    file.chmod(0o444)
+    if by_link:
+        path = tmp_path / "link.md"
+        path.symlink_to(file)
+    before = {*os.listdir(tmp_path)}
+    with pytest.raises(PermissionError, match="it is write-protected"):
+        write_text(str(path), "new", overwrite=True)
+    with pytest.raises(FileExistsError):
+        write_text(str(path), "new", overwrite=False)
+    assert file.read_text(encoding="utf-8") == "signed"
+    assert {*os.listdir(tmp_path)} == before
 
 
 def test_the_target_of_a_link_keeps_its_rights(tmp_path: Path) -> None:

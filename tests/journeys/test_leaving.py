@@ -178,3 +178,20 @@ def test_beginning_afresh() -> None:
             assert terminal.wait_for_end() == 0
     found = [name for name in os.listdir(sessions_folder()) if name.endswith(".toml")]
     assert sorted(found) == ["bicycle.2.toml", "bicycle.toml"]
+
+
+def test_what_could_not_be_kept_is_in_the_exit_status(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Left for the second time of asking: the last words say what is lost, and so does the status.
+
+    There can be no folder below what is none.
+    """
+    monkeypatch.setenv("XDG_STATE_HOME", os.devnull)
+    with Terminal(ROLETUI) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.type("1")
+        terminal.wait_for("What you change cannot be kept")
+        terminal.type("q")
+        terminal.wait_for("again leaves without it")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 2
+        assert b"roletui: What you changed last was not kept" in terminal.written

@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 import pytest
 from helpers import case_of
+from textual import events
 from textual.widgets import Input, Static
 
 from journeys.running import (
@@ -293,6 +294,21 @@ async def test_any_file_is_opened_by_its_path(tmp_path: Path) -> None:
         app.screen.query_one(Input).value = code
         await press(pilot, "enter")
         assert app.state == two_juniors()._replace(origin=Origin("a share code", CHATBOT))
+
+
+@pytest.mark.harness
+async def test_a_long_share_code_is_opened_as_it_was_copied() -> None:
+    """Notes of 20,000 characters make a code of more than 10,000; mail has broken it into lines."""
+    words = (f"{number**7:x}" for number in range(1_000, 3_000))
+    theirs = two_juniors()._replace(notes=" ".join(words)[:20_000])
+    code = document("code", case_of(shipped(), theirs)).strip()
+    assert len(code) > 10_000
+    broken = "\n".join(code[at : at + 76] for at in range(0, len(code), 76))
+    async with started(CHATBOT) as (app, pilot):
+        await press(pilot, "l", "o")
+        app.post_message(events.Paste(broken))
+        await press(pilot, "enter")
+        assert app.state == theirs._replace(origin=Origin("a share code", CHATBOT))
 
 
 @pytest.mark.harness

@@ -47,6 +47,19 @@ async def test_a_name_stands_in_header_and_question() -> None:
         assert app.state.answers == {"result": "words"}
 
 
+@pytest.mark.parametrize("elsewhere", [False, True])
+async def test_of_a_name_that_is_too_long_what_fits_is_pasted(elsewhere: bool) -> None:
+    """Eighty characters, also where the focus is elsewhere, and the rest is said to be left out."""
+    async with started(asks_task="words") as (app, pilot):
+        await press(pilot, *"My ")
+        if elsewhere:
+            app.screen.set_focus(None)
+        app.post_message(events.Paste("chat\nbot " * 10))
+        await settle(pilot)
+        assert app.screen.query_one(Input).value == "My " + ("chat bot " * 10)[:77]
+        assert "At most 80 characters fit here; the rest is left out." in words_of(app)
+
+
 @pytest.mark.parametrize("key", ["enter", "escape", "tab", "down"])
 async def test_it_can_be_skipped(key: str) -> None:
     """By each of these keys; it is never asked again, whatever is undone or begun anew."""

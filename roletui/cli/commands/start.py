@@ -92,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
         log.step("app: saved")
     if not app.return_code:
         keep_first_screen(dark=app.ground.dark)
-    return app.return_code or DONE
+    return app.return_code or (FAILED if autosave.lost else DONE)
 
 
 def _opening(

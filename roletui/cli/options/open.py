@@ -11,7 +11,7 @@ def declare(add: Add) -> None:
     parser = command(add, "open", help_, example, "start")
     parser.ends = {
         0: "left again, everything saved",
-        2: "there is no terminal; the file or share code is refused; a fault of roletui",
+        2: "no terminal; the file or share code is refused; not everything could be kept; a fault",
     }
     parser.add_argument("file", metavar="FILE|CODE", help=NAMED)
     task(parser)
