@@ -18,9 +18,9 @@ def with_command(argv: Sequence[str], commands: Container[str]) -> list[str]:
     place, words = 0, [*argv]
     while place < len(words) and words[place].startswith("-") and words[place] != "-":
         place += 2 if words[place] in _VALUED else 1
-    word = words[place] if place < len(words) else ""
-    if not word or word in commands:
+    if place >= len(words) or words[place] in commands:
         return words
+    word = words[place]
     if not _can_be_opened(word):
         raise RequestError(
             f"“{printable(word)}” is neither a command nor a file; roletui --help lists the "

@@ -40,6 +40,8 @@ def run(argv: Sequence[str]) -> int:
 
             suit(sys.stdout, options.format)
         module = __import__(f"roletui.cli.commands.{options.module}", fromlist=["run"])
+        if "" in _inputs(options):
+            raise RequestError("the name of a file is empty.")
         if _inputs(options).count("-") > 1:
             raise RequestError("standard input can be read only once.")
         status: int = module.run(options)

@@ -277,6 +277,21 @@ def test_a_dataset_on_standard_input(cli: Cli, name: str, monkeypatch: pytest.Mo
         assert "standard input" in ran.err
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["compare --dataset", "check", "open", "--dataset", "status x.md accepted --dataset", "diff -"],
+)
+def test_an_empty_name_is_no_file(cli: Cli, line: str) -> None:
+    """As an unset variable leaves one in a script: it is said, and nothing is read."""
+    assert cli(*line.split(), "") == Ran(2, "", "roletui: the name of a file is empty.\n")
+
+
+def test_an_empty_word_is_no_command(cli: Cli) -> None:
+    """It is neither taken for the app nor explained as a wrong choice among one."""
+    said = "roletui: “” is neither a command nor a file; roletui --help lists the commands.\n"
+    assert cli("") == Ran(2, "", said)
+
+
 def files_of(parser: Parser) -> list[str]:
     """Return the names of the arguments that a command reads as files, its dataset left out."""
     return [argument.dest for argument in parser.arguments if argument.dest in INPUTS[1:]]
