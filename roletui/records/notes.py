@@ -6,7 +6,7 @@ record is rendered; then they are escaped.
 
 from roletui.records.marks import BEGIN, END, MARK
 from roletui.text.clean import noted
-from roletui.text.escape import escaped
+from roletui.text.escape import escaped, unescaped
 from roletui.text.patterns import late
 
 NONE_YET = "<!-- nothing yet -->"
@@ -40,13 +40,20 @@ def written(notes: str) -> str:
 
 
 def by_hand(notes: str, between: str) -> str | None:
-    """Return the notes between the marks if edited by hand; None where they are as written."""
-    now = noted(between)
-    if now == noted(written(noted(notes))):
+    """Return the notes between the marks if edited by hand; None where they are as written.
+
+    Where they were escaped, lines that are left as they were are the notes' own again.
+    """
+    now, before = noted(between), noted(notes)
+    exported = noted(written(before))
+    if now == exported:
         return None
     if none_yet := _NONE_YET.match(now):
         now = now[none_yet.end() :].strip("\n")
-    return None if now == noted(notes) else now
+    if before and exported != before:
+        as_typed = {escaped(line): line for line in before.split("\n")}
+        now = "\n".join(as_typed.get(line, unescaped(line)) for line in now.split("\n"))
+    return None if now == before else now
 
 
 def is_wrapped(notes: str, between: str) -> bool:

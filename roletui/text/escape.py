@@ -14,6 +14,11 @@ def escaped(text: str) -> str:
     return re.sub(_LEAD, r"\1\\\2", re.sub(_SPECIAL, r"\\\1", " ".join(text.split())))
 
 
+def unescaped(text: str) -> str:
+    """Return what Markdown shows of a line in which nothing but escapes is markup."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+
+
 def by_number(sign: str) -> str:
     """Return a sign as its number, as texts of TOML and YAML take it."""
     return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"

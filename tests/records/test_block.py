@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from helpers import case_of, context_of, small
+from hypothesis import given
+from hypothesis import strategies as st
 
 from roletui.cli.inputs import read
 from roletui.dataset.problems import RefusedError
@@ -24,6 +26,7 @@ from roletui.records.scenario_text import dumps
 from roletui.report.record.record import record
 from roletui.report.record.short import short_record
 from roletui.state.state import State
+from roletui.text.escape import escaped, unescaped
 
 STATE = State({"fault": "no", "carry": "unsure"}, notes="Ask *Ann*.\n\n- one\n  - two")
 BLOCK = f"{FENCE}\n{dumps(small(), STATE)}```\n"
@@ -187,6 +190,29 @@ def test_notes_written_by_hand_are_taken() -> None:
     assert opened(between("By hand.")) == Opened(STATE._replace(notes="By hand."), (BY_HAND,))
     assert opened(between(f"\n{STATE.notes}  \n\n\n")) == Opened(STATE, ())
     assert opened(between("")) == Opened(STATE._replace(notes=""), (BY_HAND,))
+
+
+def test_escapes_of_the_record_are_no_part_of_notes_changed_by_hand() -> None:
+    """A tag that nothing closes is written escaped; what a hand adds is read as Markdown shows it.
+
+    The lines left as they were are those that were typed, with their blanks.
+    """
+    notes = "- costs <b> more\n    5*3, indented"
+    in_file = "\\- costs \\<b\\> more\n5\\*3, indented"
+    assert written(notes) == in_file
+    text = record(case_of(small(), STATE._replace(notes=notes)))
+    assert opened(text) == Opened(STATE._replace(notes=notes), ())
+    for added, read_as in (("Ask \\<Ann\\>.", "Ask <Ann>."), ("A \\ and a *b*", "A \\ and a *b*")):
+        found = opened(between(f"{in_file}\n{added}", text))
+        assert found == Opened(STATE._replace(notes=f"{notes}\n{read_as}"), (BY_HAND,))
+    changed = opened(between(in_file.replace("5", "6"), text)).state.notes
+    assert changed == "- costs <b> more\n6*3, indented"
+
+
+@given(st.text())
+def test_an_escaped_line_is_read_as_it_was(line: str) -> None:
+    """Whatever was escaped is read again, with its blanks as Markdown shows them."""
+    assert unescaped(escaped(line)) == " ".join(line.split())
 
 
 def test_without_notes_the_marks_invite_them() -> None:
