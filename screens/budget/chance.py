@@ -13,7 +13,7 @@ from roletui.cost.figures import chance_figure
 from roletui.dataset.overhead_kinds import may_happen
 
 from ..dialogs.ask import AskScreen
-from .views.overheads import OverheadField
+from .views.overhead_field import OverheadField
 
 
 def ask_chance(sheet: Sheet, focused: Widget | None) -> AskScreen | str:

@@ -10,7 +10,7 @@ from journeys.running import answered, place_of, press, settle, started, words_o
 from roletui.cost.settings import Choice
 from roletui.dataset.bills import Bills, MachineHours, ModelCalls
 from roletui.screens.budget.screen import BudgetScreen
-from roletui.screens.budget.views.overheads import MonthlyField
+from roletui.screens.budget.views.overhead_field import MonthlyField
 from roletui.screens.dialogs.bills import BillsScreen
 from roletui.screens.dialogs.reader import ReaderScreen
 from roletui.state.plan_changes import count_with

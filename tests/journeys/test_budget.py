@@ -25,7 +25,7 @@ from journeys.running import (
 )
 from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine, cost
-from roletui.screens.budget.views.overheads import OverheadField
+from roletui.screens.budget.views.overhead_field import OverheadField
 from roletui.screens.frame import KeyLine
 from roletui.screens.widgets.charts.bars import Bars
 from roletui.screens.widgets.controls.choice import Choice

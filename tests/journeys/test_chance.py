@@ -9,7 +9,7 @@ from textual.widgets import Input
 from journeys.running import answered, press, started, words_of
 from roletui.cost.settings import Choice
 from roletui.screens.budget.screen import BudgetScreen
-from roletui.screens.budget.views.overheads import OverheadField
+from roletui.screens.budget.views.overhead_field import OverheadField
 from roletui.screens.dialogs.ask import AskScreen
 from roletui.tui.app import RoletuiApp
 

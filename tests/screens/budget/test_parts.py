@@ -9,7 +9,7 @@ from one_label import DATASET, STATE, shown
 from roletui.case.budget_sheet import sheet
 from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice
-from roletui.screens.budget.views.overheads import _brief
+from roletui.screens.budget.views.overhead_field import brief
 from roletui.screens.budget.views.parts import compared, table
 from roletui.screens.widgets.charts.bars import Group, Groups, Heading
 from roletui.state.plan_changes import count_with, pin
@@ -65,9 +65,9 @@ def test_minor_units_are_written_where_they_are_known() -> None:
 def test_what_is_not_counted_is_said_briefly() -> None:
     """The first sentence; where that is too long, up to a clause; else cut at a word."""
     note = "Weeks paid again when somebody leaves, to find a successor. No source states how many."
-    assert _brief(note, 80) == "Weeks paid again when somebody leaves, to find a successor"
-    assert _brief(note, 50) == "Weeks paid again when somebody leaves"
-    assert _brief(note, 20) == "Weeks paid again…"
+    assert brief(note, 80) == "Weeks paid again when somebody leaves, to find a successor"
+    assert brief(note, 50) == "Weeks paid again when somebody leaves"
+    assert brief(note, 20) == "Weeks paid again…"
 
 
 def test_a_group_is_shown_with_all_its_bars() -> None:
