@@ -32,7 +32,7 @@ from ..widgets.controls.slider import Slider
 from ..widgets.text.passage import Passage
 from ..widgets.text.unchanged import Backdrop
 from .controls import RateField, rate_words, show_rate, size_slider
-from .totals import line_options, own_parts, part_words
+from .part_words import line_options, own_parts, part_words
 
 SIZES: tuple[Size, ...] = ("people", "hours", "weeks", "start")
 """The sizes that have a slider: fields of a plan line."""

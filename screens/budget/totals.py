@@ -13,7 +13,6 @@ from roletui.case.standing import choice_word, ways
 from roletui.case.ways_span import plan_word, weeks_words
 from roletui.cost.assumptions import uncounted
 from roletui.cost.events import eventual_short
-from roletui.cost.formula import figure_words
 from roletui.cost.lines import MIDDLE, Cost, has_middle, size_words
 from roletui.cost.plan import left_out
 from roletui.cost.rates import other_figure
@@ -24,6 +23,7 @@ from roletui.text.numbers import count, decimals, first_upper, plain, rounded
 from ..commands import key_of
 from ..header import Clickable
 from ..widgets.text.hero import Hero, Told
+from .part_words import work_words
 
 BASELINE = "┼ Baseline"
 """Begins the strip of the baseline, with its mark on the tracks."""
@@ -31,27 +31,6 @@ BASELINE = "┼ Baseline"
 
 class Total(Hero, Clickable):
     """The panel at the top of the budget."""
-
-
-def line_options(sheet: Sheet) -> tuple[list[tuple[str, str]], dict[str, str]]:
-    """Return the options of the choice of a part, and a hint for each on its weeks or stage."""
-    dataset, lines = sheet.dataset, sheet.lines
-    short = [names(dataset, (line.role,)) for line in lines]
-    options = [
-        (str(nr), f"{short[nr]}, {count(line.weeks, 'week', 'weeks')}")
-        for nr, line in enumerate(lines)
-    ]
-    in_stages = sheet.case.staged is not None
-    hints = {}
-    for nr, line in enumerate(lines):
-        if not in_stages:
-            first, last = plain(line.start), plain(line.start + line.weeks - 1)
-            hints[str(nr)] = f"weeks {first} to {last}" if line.weeks >= 1 else f"week {first}"
-        elif nr:
-            hints[str(nr)] = f"after {short[nr - 1]}"
-        else:
-            hints[str(nr)] = f"then {short[1]}"
-    return options, hints
 
 
 def told(sheet: Sheet, *, typed: bool = False) -> Told:
@@ -129,14 +108,6 @@ def _week(sheet: Sheet, entry: Cost, week: int) -> str:
     return f"{about}{readable_money(week, sheet.currency)} a week for {decimals(weeks)} {weeks_}"
 
 
-def work_words(sheet: Sheet, entry: Cost) -> str:
-    """Write hours and rate: ``480 h at $25``; of an employee's paid hours those that are worked."""
-    hours = f"{decimals(entry.work.quantity)} h"
-    if entry.offer.share != 1:
-        hours += f" worked of {decimals(entry.paid_hours)} paid,"
-    return f"{hours} at {figure_words(entry.work.price, 'money', sheet.currency)}"
-
-
 def _warnings(sheet: Sheet) -> Iterator[tuple[str, ...]]:
     """Say whom the plan does not pay for, and which key adds them; the longest words first."""
     case, dataset = sheet.case, sheet.dataset
@@ -169,22 +140,6 @@ def _without_total(sheet: Sheet) -> Told:
     if any(dataset.countable(rate) for rate in dataset.rates):
         advice += ", or change the role to see what another would cost"
     return Told("", (*lines, Content.styled(f"{advice}.", "$grey")))
-
-
-def part_words(sheet: Sheet) -> str:
-    """Say what the chosen part of several is of the total, and what must be so at its end."""
-    entry = sheet.cost
-    if entry is None:
-        return f"Part {sheet.number + 1}: {unpriced(sheet.dataset, sheet.line.role)}"
-    mark = f"{MIDDLE} " if has_middle(entry.items) else ""
-    amount = f"{mark}{readable_money(entry.total.likely, sheet.currency)}"
-    return f"Part {sheet.number + 1}: {amount} of it · {work_words(sheet, entry)}"
-
-
-def own_parts(sheet: Sheet) -> str:
-    """Say that the plan does not follow the decision, if so, and which key makes it do that."""
-    follow = f"The parts are your own; {key_of('budget.propose')} follows the decision."
-    return follow * sheet.state.listed
 
 
 def baseline_words(sheet: Sheet, room: int) -> Content:
@@ -220,15 +175,3 @@ def baseline_words(sheet: Sheet, room: int) -> Content:
             if words.cell_length <= room:
                 return words
     return Content.assemble((BASELINE, "bold"), *parts, works[-1])
-
-
-def followed_words(sheet: Sheet) -> str:
-    """Say what a plan that follows the decision again consists of, and whose sizes it has."""
-    case = sheet.case
-    who = names(sheet.dataset, tuple(dict.fromkeys(line.role for line in sheet.lines)))
-    told = ", ".join(filter(None, (who, ways(sheet.bill))))
-    if not case.sized:
-        return f"The plan is as proposed: {told}; {key_of('undo')} brings yours back."
-    sizes = "; ".join(map(size_words, sheet.lines))
-    again = f"{key_of('budget.propose')} again takes those proposed"
-    return f"The plan follows the decision: {told}. Your sizes stay: {sizes}; {again}."

@@ -5,9 +5,12 @@ from roletui.dataset.dataset import Dataset
 
 from .base import View
 
+WAYS, FIRST = "ways", "overheads"
+"""Ids of the view of the other ways to hire, and of the first view where those stand beside."""
+
 VIEWS = {
-    "ways": "Ways",
-    "overheads": "Not counted",
+    WAYS: "Ways",
+    FIRST: "Not counted",
     "parts": "Items",
     "range": "Range",
     "over-time": "Over time",

@@ -14,7 +14,8 @@ from roletui.case.proposed_size import beyond_proposal
 from roletui.case.verdict import money_words
 from roletui.interview.result import cost_sentence
 from roletui.report.forms import document
-from roletui.screens.budget.totals import followed_words, told
+from roletui.screens.budget.said import followed_words
+from roletui.screens.budget.totals import told
 from roletui.state.state import State
 
 ADVICE = State({"result": "words", "engine": "nothing", "hands": "learn"})
