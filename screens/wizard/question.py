@@ -63,6 +63,11 @@ class Shown(NamedTuple):
     wide: bool
     """Whether what is still possible stands beside it."""
 
+    @property
+    def named_first(self) -> bool:
+        """Whether the name is typed first; what explains the question waits for its turn."""
+        return self.naming == "words"
+
 
 class Asking(VerticalScroll):
     """One question with its answers; what has no room is left out, the answers last of all."""
@@ -163,23 +168,43 @@ class Asking(VerticalScroll):
     def _fit(self, shown: Shown) -> None:
         """Show what fits: all answers, what they mean, blank lines between them, why it is asked.
 
+        Each step takes some of the rows that the ones before have left.
+        """
+        question, width = shown.question, shown.room[0] - INSIDE
+        roomy = self.app.size.height >= ROOMY
+        room = shown.room[1] - (ROWS + 2 * roomy) * bool(shown.naming)
+        asked, room = self._fit_answers(shown, room)
+        gap, below = int(room > 0), int(room > 1)
+        room = self._part_all(len(question.answers), room - gap - below)
+        if not shown.named_first:
+            asked, room = self._explained(asked, question.why, width, room)
+        # What is left is air: inside the panel, between the answers, then above them all.
+        inside = int(room > 1 and not shown.naming)
+        room -= 2 * inside
+        if roomy:
+            room = self._part_some(len(question.answers), room)
+        more = int(room > 0 and roomy)
+        panel = self.query_one(AskPanel)
+        panel.asked = asked
+        panel.set_classes(f"-gap-{gap + more} -inside-{inside}")
+        self._introduce(shown.case, room - more)
+
+    def _fit_answers(self, shown: Shown, room: int) -> tuple[Asked, int]:
+        """Say of the answers what there is room for; return the question, and the rows left.
+
         Where there is no room for what all of them mean it is said of the one under the cursor.
         """
         question, start = shown.question, self.query_one("#start", Options)
-        width, room = shown.room
-        roomy = self.app.size.height >= ROOMY
+        width = shown.room[0]
         asked = self._asked(shown, shown.case.asked(question))
         room -= len(asked.lines(width - INSIDE))
-        room -= (ROWS + 2 * roomy) * bool(shown.naming)
-        # While one types a name, what explains the question waits for its turn.
-        naming = shown.naming == "words"
-        details: Details = "here" if naming else "all"
-        between, blank = len(question.answers), len(start.breaks(start.together))
+        details: Details = "here" if shown.named_first else "all"
+        blank = len(start.breaks(start.together))
 
         def height(*, inset: bool) -> int:
             return start.height_with(details, width, inset=inset) - blank
 
-        inset = height(inset=True) + between + AROUND <= room
+        inset = height(inset=True) + len(question.answers) + AROUND <= room
         rows = height(inset=inset)
         if rows > room:
             # A long name of the task stands in the header, too.
@@ -190,27 +215,23 @@ class Asking(VerticalScroll):
         if rows > room:
             details, inset = "here", False
             rows = height(inset=False)
-        room -= rows
         start.details, start.inset = details, inset
-        gap, below = int(room > 0), int(room > 1)
-        room -= gap + below
-        start.together = int(room >= between)
-        room -= between * start.together
-        if not naming:
-            asked, room = self._explained(asked, question.why, width - INSIDE, room)
-        # What is left is air: inside the panel, between the answers, then above them all.
-        inside = int(room > 1 and not shown.naming)
-        room -= 2 * inside
-        if roomy and not start.together:
-            fits = (many for many in (TOGETHER, between) if len(start.breaks(many)) <= room)
-            start.together = next(fits, 0)
-            room -= len(start.breaks(start.together))
-        more = int(room > 0 and roomy)
-        gap, room = gap + more, room - more
-        panel = self.query_one(AskPanel)
-        panel.asked = asked
-        panel.set_classes(f"-gap-{gap} -inside-{inside}")
-        self._introduce(shown.case, room)
+        return asked, room - rows
+
+    def _part_all(self, answers: int, room: int) -> int:
+        """Put a blank row between all answers, or none; return how many rows are left."""
+        start = self.query_one("#start", Options)
+        start.together = int(room >= answers)
+        return room - answers * start.together
+
+    def _part_some(self, answers: int, room: int) -> int:
+        """Put blank rows between some, where none are by now; return how many rows are left."""
+        start = self.query_one("#start", Options)
+        if start.together:
+            return room
+        fits = (many for many in (TOGETHER, answers) if len(start.breaks(many)) <= room)
+        start.together = next(fits, 0)
+        return room - len(start.breaks(start.together))
 
     @staticmethod
     def _explained(asked: Asked, why: str, width: int, room: int) -> tuple[Asked, int]:
