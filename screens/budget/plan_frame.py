@@ -42,6 +42,8 @@ class PlanFrame(Frame):
     """Whether the table of the other ways has the focus."""
     _turned = False
     """Whether another view was opened and the focus has not moved since."""
+    _typed: PlanForm.Typed | View.Typed | None = None
+    """What is typed and not yet set."""
     view_id = ""
     """Id of the view that is shown."""
 
@@ -121,6 +123,7 @@ class PlanFrame(Frame):
     @on(View.Typed)
     def show_typed(self, message: PlanForm.Typed | View.Typed) -> None:
         """Show what the plan would cost with what is typed."""
+        self._typed = message if message.change is not None else None
         found = self.sheet
         if message.change is not None:
             draft = self.case.after(message.change.transition(self.case))
@@ -257,6 +260,8 @@ class PlanFrame(Frame):
             self.call_later(self.show_view, FIRST)
         elif self._begun and self.in_front and self._painted != self.app.size:
             self.paint()
+            if self._typed is not None:
+                self.show_typed(self._typed)
 
     def _turn(self, turned: bool) -> None:
         """Note that a view was opened, which takes the rows of the plan where there are few."""

@@ -808,3 +808,17 @@ async def test_a_refusal_is_said_where_another_field_is_clicked(size: tuple[int,
         refused = "“3x” is not possible for “Ramp-up”: from 0 to 104 in steps of 0.5. None is set."
         assert refused in words_of(app)
         assert "▌ Management" in screen_text(app)
+
+
+async def test_another_size_leaves_what_is_typed_a_preview() -> None:
+    """Four people typed and not set: 4 × 480 h at $25 an hour, in every size of the terminal."""
+    async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
+        await press(pilot, "b", "4")
+        for size in (NORMAL, WIDE):
+            await resize(pilot, *size)
+            assert "If you set it: " in words_of(app)
+            assert "1,920 h at $25" in words_of(app)
+        await press(pilot, "escape")
+        await resize(pilot, *NORMAL)
+        assert "If you set it" not in words_of(app)
+        assert "480 h at $25" in words_of(app)

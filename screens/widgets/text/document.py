@@ -36,6 +36,18 @@ class HeadingLine(NamedTuple):
     title: str
 
 
+class Place(NamedTuple):
+    """A place in the text, whatever width it is laid out for."""
+
+    headings: int = 0
+    """How many headings there are above it."""
+    letters: int = 0
+    """How many letters and digits stand between the last of them and it."""
+
+
+_NOWHERE = (-1, Place())
+
+
 class Document(OwnBar, can_focus=True):
     """Markdown to be read: at most ``max_width`` cells wide, scrolled by keys and wheel."""
 
@@ -85,6 +97,8 @@ class Document(OwnBar, can_focus=True):
         self._strips: dict[tuple[int, Segment], Strip] = {}
         """Lines that have been painted, each with its cell of the scrollbar."""
         self._styles: dict[str, RichStyle] = {}
+        self._came_to = _NOWHERE
+        """The line at the top after the last change of width, and the place it stands for."""
         self.headings: list[HeadingLine] = []
         """Every heading that is laid out, from the top."""
 
@@ -106,13 +120,35 @@ class Document(OwnBar, can_focus=True):
         """
         if of is None or of is not self._of:
             self._texts, self._rest, self._of = [], iter(texts), of
+            self._came_to = _NOWHERE
             self._lay_out()
 
     def on_resize(self) -> None:
-        """Lay out for the new width."""
+        """Lay out for the new width; the words at the top stay there."""
         if self._width != self._readable_width:
+            place = self._place() if self._lines else None
             self._lay_out()
+            if place:
+                self.go_to(self._line_of(place))
+                self._came_to = (self.scroll_offset.y, place)
         self._strips.clear()
+
+    def _place(self) -> Place:
+        """Return what is at the top; of a place that one came to, the very same."""
+        top, (came_to, place) = self.scroll_offset.y, self._came_to
+        if top == came_to:
+            return place
+        above = [heading.line for heading in self.headings if heading.line <= top]
+        lines = self._lines[above[-1] if above else 0 : top]
+        return Place(len(above), sum(map(_letters, lines)))
+
+    def _line_of(self, place: Place) -> int:
+        """Return the line in which a place is."""
+        headings = [0, *(heading.line for heading in self.headings)]
+        line, letters = headings[min(place.headings, len(headings) - 1)], place.letters
+        while line < len(self._lines) - 1 and letters >= (passed := _letters(self._lines[line])):
+            line, letters = line + 1, letters - passed
+        return line
 
     def notify_style_update(self) -> None:
         """Paint with the colours of another theme."""
@@ -211,3 +247,8 @@ class Document(OwnBar, can_focus=True):
             strip = strip.adjust_cell_length(self._room + self.EDGE - 1, self._style(""))
             strip = self._strips[place, bar] = Strip([*strip, bar], strip.cell_length + 1)
         return strip
+
+
+def _letters(line: Line) -> int:
+    """Return how many letters and digits a line has: no signs that a table is drawn with."""
+    return sum(sign.isalnum() for text, _ in line.spans for sign in text)

@@ -106,6 +106,34 @@ async def test_another_text_keeps_the_place() -> None:
         assert app.document.headings == []
 
 
+@pytest.mark.parametrize("word", ["Part 2", "n3w17", "r4"])
+async def test_another_width_keeps_the_words_at_the_top(word: str) -> None:
+    """A heading, a word in the middle of a paragraph, a row of a table: they stay, and come back.
+
+    However often the width changes, one returns to the very line that one had read.
+    """
+    parts = (
+        f"## Part {n}\n\n{' '.join(f'n{n}w{word}' for word in range(60))}\n\n"
+        "| a | b |\n| - | - |\n" + "\n".join(f"| r{row} of {n} | 1 |" for row in range(9))
+        for n in range(1, 9)
+    )
+    app = Harness("# Title\n\n" + "\n\n".join(parts))
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        while word not in screen_text(app).splitlines()[0]:
+            await press(pilot, "down")
+        seen, line = screen_text(app), app.document.scroll_offset.y
+        word = seen.split()[0]
+        for width in (24, 80, 37, 110, 60):
+            await resize(pilot, width, 24)
+            assert word in screen_text(app).splitlines()[0]
+        assert (screen_text(app), app.document.scroll_offset.y) == (seen, line)
+        await press(pilot, "down", "down")
+        await resize(pilot, 90, 24)
+        await resize(pilot, 60, 24)
+        assert app.document.scroll_offset.y == line + 2
+
+
 async def test_what_is_shown_is_not_laid_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """While text and width stay, no line is laid out again, whatever else changes."""
     app = Harness()
