@@ -67,7 +67,7 @@ class KeyLine(Clickable):
 
     keys: reactive[tuple[Key, ...]] = reactive(())
     """The next step, then other keys in order of importance; those that do not fit are left out,
-    but not the last one."""
+    but not the last one, which may go without words."""
 
     def __init__(
         self, *, leads: bool = True, id: str | None = None, classes: str | None = None
@@ -87,9 +87,12 @@ class KeyLine(Clickable):
             line = Content(gap).join(shown)
             if line.cell_length <= width:
                 return [line]
-        while len(shown) > 1 and line.cell_length > width:
+        while len(shown) > 2 and line.cell_length > width:
             del shown[-2]
             line = Content("  ").join(shown)
+        if len(shown) > 1 and line.cell_length > width:
+            name, _, action = self.keys[-1]
+            line = Content("  ").join([shown[0], self._key((name, "", action))])
         return [line]
 
     def _step(self, key: Key) -> Content:
@@ -100,7 +103,8 @@ class KeyLine(Clickable):
     def _key(self, key: Key) -> Content:
         name, word, action = key
         colour = "$ink" if action.startswith("focused.") else "$grey"
-        return self.part(Content.assemble((name, "bold $ink"), (f" {word}", colour)), action)
+        words = (f" {word}", colour) if word else ""
+        return self.part(Content.assemble((name, "bold $ink"), words), action)
 
 
 def missing_case() -> Case:

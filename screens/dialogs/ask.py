@@ -29,11 +29,11 @@ class AskScreen(Dialog[Change | None]):
         value: str,
         example: str,
         read: Callable[[str], Change],
-        most: int = 0,
+        most: int = 200,
     ) -> None:
         """``read`` makes the change, and raises :class:`TypedError` for a text that makes none.
 
-        ``most`` is how many characters can be typed; 0 for no limit.
+        ``most`` is how many characters can be typed.
         """
         super().__init__()
         self._title, self._words, self._value = title, words, value

@@ -25,6 +25,8 @@ class Dialog(ModalScreen[ScreenResultType]):
     """A dialog above a screen."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = "base.tcss"
+    LOW: ClassVar[int] = 16
+    """With fewer rows it goes without blank ones, so that its field and its keys stay visible."""
 
     _then: Callable[[], object] | None = None
     """What is done if what is asked is answered with yes; None while nothing is asked."""
@@ -38,6 +40,10 @@ class Dialog(ModalScreen[ScreenResultType]):
     def on_mount(self) -> None:
         """Keep what stands in the fields, to tell later whether something was typed."""
         self._begun = self.typed()
+
+    def on_resize(self) -> None:
+        """Leave out blank lines where there are few rows."""
+        self.set_class(self.app.size.height < self.LOW, "-low")
 
     async def on_click(self, event: events.Click) -> None:
         """Go one level back after a click beside the dialog, unless something was typed."""

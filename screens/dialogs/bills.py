@@ -121,7 +121,7 @@ class BillsScreen(Dialog[Change | None]):
         Binding("delete", "remove", "delete", id="bills.delete", tooltip="Delete this bill."),
     ]
     AUTO_FOCUS = ""
-    LOW = 23
+    LOW: ClassVar[int] = 23
     """Rows below which there are no blank lines."""
 
     def __init__(self, overhead: Overhead, bills: Bills, currency: str) -> None:
@@ -177,10 +177,6 @@ class BillsScreen(Dialog[Change | None]):
         self.watch(self.query_one("#bill", Choice), "value", self._go, init=False)
         self.watch(self.query_one("#kind", Choice), "value", self._turn, init=False)
         self.query_one("#field-calls" if self._draft.blank else "#bill").focus()
-
-    def on_resize(self) -> None:
-        """Leave out blank lines where there are few rows."""
-        self.set_class(self.app.size.height < self.LOW, "-low")
 
     def _load(self) -> None:
         """Show the fields of the present draft."""

@@ -48,6 +48,7 @@ class ExportScreen(Dialog[None]):
     What else is typed goes into the path, and digits too once that has the focus.
     """
 
+    LOW: ClassVar[int] = 23
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "form(-1)", "form before", id="export.up", tooltip="The purpose before."),
         Binding("down", "form(1)", "next form", id="export.down", tooltip="The next purpose."),

@@ -20,6 +20,8 @@ from .base import Dialog, dialog_keys
 
 AROUND, ROOMY = 9, 28
 """Rows of the dialog that are not the list's, and rows that have room for all explanations."""
+AROUND_LOW = 5
+"""Those that are not the list's where none is blank."""
 FOLLOW = "follow it"
 """Id of the option to follow the recommendation; no role has it, because ids contain no space."""
 
@@ -81,7 +83,9 @@ class OverruleScreen(Dialog[Change | None]):
     def on_resize(self) -> None:
         """Give the list what height is left; where that is little, explain one role at a time."""
         self.query_one(Searched).details = "all" if self.app.size.height >= ROOMY else "here"
-        self.query_one("#list").styles.max_height = self.room(AROUND)
+        rows = self.app.size.height
+        room = rows - AROUND_LOW if rows < self.LOW else self.room(AROUND)
+        self.query_one("#list").styles.max_height = max(1, room)
 
     @on(Options.Chosen)
     def choose(self, message: Options.Chosen) -> None:

@@ -55,8 +55,7 @@ class MoreKeys(KeyLine):
 class SavedScreen(Dialog[Wanted | None]):
     """Returns what is to be opened, or None when closed."""
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-short"), (TALL, "-tall")]  # noqa: RUF012
-    """With few rows the list takes only what height is left, so that the key lines stay visible."""
+    LOW: ClassVar[int] = LOW
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="saved.back", tooltip="One level back."),
         Binding("s", "save", "save", id="saved.save", tooltip="Save what you have now."),

@@ -9,6 +9,7 @@ from roletui.case.standing import as_if
 from roletui.case.uncounted import uncounted_names
 from roletui.case.verdict import money_words, what_words
 from roletui.text.numbers import count, lower_first
+from roletui.text.width import cut_at_word
 
 from ..commands import key_of
 from ..price import beyond_words, price_lines
@@ -16,6 +17,8 @@ from ..widgets.text.big import big, drawn
 from ..widgets.text.cells import fitting, one_line
 from ..widgets.text.points import Point
 
+REASON = 120
+"""Of a longer reason for deciding otherwise, so many characters are shown; the record has all."""
 BLANKS = 3
 """So many blank rows stand in the panel at most: below the name, before the price and after it."""
 
@@ -30,7 +33,7 @@ def banner_points(case: Case) -> list[Point]:
                 Content.assemble(
                     ("Your choice  ", "bold $mint"),
                     (f"{names(case.dataset, (own.role,))}: ", "bold $bright"),
-                    own.reason,
+                    cut_at_word(own.reason, REASON) if len(own.reason) > REASON else own.reason,
                     (f"   {key_of('overrule')} changes it", "$grey"),
                 ),
             )

@@ -448,3 +448,37 @@ async def test_no_width_ends_the_program(key: str, answers: dict[str, str]) -> N
             await resize(pilot, columns, 24)
             await press(pilot, "right", "down")
         assert app.screen.size.width == NORMAL[0]
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 15), NORMAL], ids=str)
+@pytest.mark.parametrize(
+    ("keys", "does"),
+    [
+        (("b", "percent_sign"), "enter"),
+        (("b", "m"), "enter"),
+        (("b", "s"), "enter"),
+        (("N",), "ctrl+s"),
+        (("e",), "enter"),
+        (("o",), "enter"),
+        (("o", "2"), "enter"),
+    ],
+    ids=str,
+)
+async def test_a_dialog_shows_its_field_and_the_keys_that_end_it(
+    keys: tuple[str, ...], does: str, size: tuple[int, int]
+) -> None:
+    """However few rows there are: where one types, the key that takes it, and the one that closes.
+
+    With an error in it, too.
+    """
+    async with started(answered("support-chatbot"), size=size) as (app, pilot):
+        await press(pilot, *keys)
+        for typed in ((), ("x", "enter")) if keys[0] == "b" else ((),):
+            await press(pilot, *typed)
+            assert isinstance(app.screen, Dialog)
+            field = app.focused
+            assert field is not None
+            seen = app.screen.find_widget(field).visible_region
+            assert seen.height >= min(4, field.region.height), screen_text(app)
+            line = next(line for line in screen_text(app).splitlines() if f" {does} " in line)
+            assert " esc" in line

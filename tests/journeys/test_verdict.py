@@ -271,6 +271,20 @@ async def test_deciding_otherwise_keeps_recommendation_choice_and_reason() -> No
         assert app.state == before
 
 
+async def test_a_long_reason_leaves_the_result_in_sight() -> None:
+    """It takes two rows at most; the record has all of it."""
+    reason = "They have the labels of three years. " * 40
+    own = answered("support-chatbot")._replace(
+        override=Override("ml-engineer", reason.strip(), "ai-engineer")
+    )
+    async with started(own, size=NORMAL) as (app, pilot):
+        lines = screen_text(app).splitlines()
+        assert next(n for n, line in enumerate(lines) if "RECOMMENDED" in line) <= 5
+        assert "… o changes it" in words_of(app).replace(" ▌", "")
+        await press(pilot, "r")
+        assert reason.strip() in recorded(app).replace("\n", " ")
+
+
 async def test_a_choice_needs_a_reason() -> None:
     """Without a reason nothing is chosen, and the dialog says so; escape changes nothing."""
     async with started(answered("support-chatbot")) as (app, pilot):

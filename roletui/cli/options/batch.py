@@ -50,7 +50,7 @@ def declare(add: Add) -> None:
         "to find out first, and cost. The exit status is 1 if a row could not be understood."
     )
     words = "the table: CSV, tab-separated or JSON lines; - for standard input"
-    parser.add_argument("file", metavar="FILE", nargs="?", default="", help=words)
+    parser.add_argument("file", metavar="FILE", nargs="?", help=words)
     words = "list the columns that a table can have, with the ids of answers; reads no table"
     parser.add_argument("--columns", action="store_true", help=words)
     output(parser, "write here; - for stdout, as without it")
