@@ -1,6 +1,7 @@
 """A list of options on numbered lines, one of which can be chosen by digit, cursor or mouse."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import ClassVar, Literal
 
@@ -70,10 +71,11 @@ COLUMN_LEAST, LABEL_LEAST = 10, 12
 """Cells that the first column and the labels have at least where there are columns."""
 
 
-def wrapped(words: str, width: int) -> list[str]:
-    """Return words in lines of at most a width."""
+@lru_cache(256)
+def wrapped(words: str, width: int) -> tuple[str, ...]:
+    """Return words in lines of at most a width; those of a list are needed again for each key."""
     words = "\n".join(map(paintable, words.split("\n")))
-    return [line.plain for line in Content(words).wrap(width)]
+    return tuple(line.plain for line in Content(words).wrap(width))
 
 
 class Options(Seen, can_focus=True):
@@ -506,7 +508,7 @@ class Options(Seen, can_focus=True):
             inner = option.label[: len(option.label) - len(words)]
             beside = 0 if option.columns and not option.mark else len(option.mark) + 2
             least = max(8, room - len(inner) - beside)
-            texts = [one_line(words, least)] if self.one_line else wrapped(words, least)
+            texts = (one_line(words, least),) if self.one_line else wrapped(words, least)
             for nr, text in enumerate(texts):
                 head = key if nr == 0 else [("key", " " * (indent - 1))]
                 label = inner + text.rstrip()

@@ -15,7 +15,9 @@ BOX = "□"
 def hanging(mark: str, text: Content, width: int) -> Iterator[Content]:
     """Yield a paragraph's lines behind its mark; without one they stand flush left."""
     lead, style = f"{mark} " if mark else "", "$bright" if mark == BOX else "$dim"
-    for number, line in enumerate(text.wrap(max(8, width - len(lead)))):
+    room = max(8, width - len(lead))
+    fits = text.cell_length <= room and "\n" not in text.plain
+    for number, line in enumerate([text] if fits else text.wrap(room)):
         yield Content.assemble((" " * len(lead) if number else lead, style), line.rstrip())
 
 
@@ -28,12 +30,20 @@ class Points(Written):
 
     DEFAULT_CSS = "Points { height: auto; }"
 
-    heading: reactive[str] = reactive("", layout=True)
+    heading: reactive[str] = reactive("")
     """What stands above, bold; what follows three blanks is a remark on it."""
-    points: reactive[tuple[Point, ...]] = reactive((), layout=True)
+    points: reactive[tuple[Point, ...]] = reactive(())
     """Each mark with its paragraph; an empty mark stands flush left."""
 
     _wrapped: tuple[object, list[tuple[int, Content]]] = (None, [])
+
+    def watch_heading(self) -> None:
+        """Lay the screen out again where it has another number of lines now."""
+        width, before = self.content_size.width, len(self._wrapped[1])
+        if not width or len(self._lines(width)) != before:
+            self.refresh(layout=True)
+
+    watch_points = watch_heading
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the paragraphs need at a width."""
