@@ -59,7 +59,7 @@ def answer(question: str, choice: str) -> Change:
 
 def restart() -> Change:
     """Clear all answers; name, plan and view stay."""
-    return Change("start over", lambda case: states.restart(case.state))
+    return Change("new decision", lambda case: states.restart(case.state))
 
 
 def begin_anew(new: State) -> Change:
@@ -68,7 +68,7 @@ def begin_anew(new: State) -> Change:
     What is kept beside a decision that was opened from elsewhere stays.
     """
     return Change(
-        "start over", lambda case: new._replace(origin=without_preview(case.state).origin)
+        "new decision", lambda case: new._replace(origin=without_preview(case.state).origin)
     )
 
 

@@ -45,8 +45,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("wizard.chance", "percent_sign", "chances",
             "Say how likely each answer to a question is that nobody could answer.",
             "chance", "wizard"),
-    Command("wizard.restart", "n", "start over", "Begin a new decision; undo brings this one back.",
-            "restart", "wizard"),
     Command("compare.differences", "d", "differences", "Show only what differs between the roles.",
             "differences", "compare"),
     Command("compare.filter", "slash", "filter", "Show only what holds a text; esc forgets it.",
@@ -143,6 +141,8 @@ COMMANDS: tuple[Command, ...] = (
             "app.dialog('task')"),
     Command("notes", "N", "notes", "Write down what there is to say besides; the record holds it.",
             "app.dialog('notes')"),
+    Command("wizard.restart", "n", "new decision", "Begin anew; undo brings this decision back.",
+            "app.restart"),
     Command("export", "e", "export", "Save the record: to mail it, for a pull request, to go on.",
             "app.dialog('export')"),
     Command("share", "Y", "share", "Copy all of this as a code that roletui open takes.",
@@ -160,7 +160,7 @@ COMMANDS: tuple[Command, ...] = (
             "app.leave"),
 )  # fmt: skip
 
-SOUGHT = ("export", "saved", "open-file", "undo")
+SOUGHT = ("export", "saved", "open-file", "undo", "wizard.restart")
 """Ids of the commands that people look for: the first ones of the palette and of the help."""
 
 FIXED = frozenset({"leave", "suspend"})

@@ -197,6 +197,12 @@ class RoletuiApp(Shell):
         else:
             await super().action_quit()
 
+    def action_restart(self) -> None:
+        """Begin a new decision, where decisions begin."""
+        self.switch_mode(self.HOME)
+        # What it says would else be taken away with what the screen before had said.
+        self.call_after_refresh(self.run_action, "screen.restart")
+
     def action_own(self) -> None:
         """Go back from an opened decision to the user's own."""
         self._with_origin(back_to_own(), "This is your own decision again")

@@ -19,6 +19,8 @@ from ..widgets.text.document import Document
 from .base import Dialog, dialog_keys
 from .help_pages import PAGES, pages
 
+GAPS = ("    ", "   ", "  ")
+"""What stands between two commands: as many blanks as have room."""
 NOTHING = "Nothing here holds that; *esc* ends the search."
 
 
@@ -34,9 +36,11 @@ class Sought(Clickable):
                 (key_of(name), "bold $ink"), (f" {commands[name].label}", "$grey")
             )
             shown.append(self.part(words, f"leave_for('{name}')"))
-        while len(shown) > 1 and Content("    ").join(shown).cell_length > self.content_size.width:
+        width = self.content_size.width
+        gap = next((g for g in GAPS if Content(g).join(shown).cell_length <= width), GAPS[-1])
+        while len(shown) > 1 and Content(gap).join(shown).cell_length > width:
             shown.pop()
-        return [Content("    ").join(shown)]
+        return [Content(gap).join(shown)]
 
 
 class HelpScreen(Dialog[None]):

@@ -17,8 +17,8 @@ async def test_help_begins_with_what_people_look_for(keys: str) -> None:
         await press(pilot, keys, "question_mark")
         for page in "123":
             await press(pilot, page)
-            line = "    ".join(f"{key_of(name)} {labels[name]}" for name in SOUGHT)
-            assert line in screen_text(app)
+            line = " ".join(f"{key_of(name)} {labels[name]}" for name in SOUGHT)
+            assert line in words_of(app)
         await pilot.click(offset=place_of(app, "l saved decisions"))
         await settle(pilot)
         assert isinstance(app.screen, SavedScreen)
@@ -70,3 +70,15 @@ async def test_help_explains_ways_to_hire_prices_and_signs() -> None:
         async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
             await press(pilot, "b", "question_mark", "2", *typed)
             assert told in words_of(app)
+
+
+@pytest.mark.parametrize("place", ["c", "b", "r"])
+async def test_a_new_decision_begins_from_every_screen(place: str) -> None:
+    """One key leads to its first question, and undo to the decision that one was looking at."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        before = app.state
+        await press(pilot, place, "n")
+        assert (app.current_mode, app.state.answers) == ("wizard", {})
+        assert "A new decision" in words_of(app)
+        await press(pilot, "u")
+        assert app.state == before

@@ -292,7 +292,7 @@ async def test_the_palette_carries_out_a_command() -> None:
     async with started(answered("support-chatbot")) as (app, pilot):
         await press(pilot, "ctrl+p")
         assert isinstance(app.screen, OneOfMany)
-        await press(pilot, *"start over", "enter")
+        await press(pilot, *"new decision", "enter")
         assert not isinstance(app.screen, OneOfMany)
         assert not app.state.answers
 

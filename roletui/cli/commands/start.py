@@ -109,7 +109,7 @@ def _opening(
     said = [trouble, session.words]
     if session.resumed:
         use_keys(context.settings.keys)
-        said.append(f"{key_of('wizard.restart')} starts over.")
+        said.append(f"{key_of('wizard.restart')} begins a new decision.")
     if is_new(context, session.state) and not trouble:
         said.append(not_shown(context))
     return session.state, " ".join(filter(None, said))
