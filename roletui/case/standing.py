@@ -39,7 +39,8 @@ def standing(
     nobody set.
     """
     unsaid = {"cost": not price, "size": not size, "answers": brief}
-    parts = [(name, text) for name, text in _standing(case) if not unsaid.get(name)]
+    found = _standing(case, plan=price or size)
+    parts = [(name, text) for name, text in found if not unsaid.get(name)]
     if brief:
         parts = [each for each in parts if not each[1].startswith(EXAMPLE)]
     for without in ((), ("answers",), ("answers", "size")):
@@ -49,8 +50,8 @@ def standing(
     return words
 
 
-def _standing(case: Case) -> tuple[tuple[str, str], ...]:
-    """Return the parts of the line with their names, in order."""
+def _standing(case: Case, *, plan: bool) -> tuple[tuple[str, str], ...]:
+    """Return the parts of the line with their names, in order; those of the ``plan`` if wanted."""
     walk = case.walk
     unsure = [step.answer for step in walk.steps].count(None)
     answers = count(len(walk.steps) - unsure, "answer", "answers")
@@ -63,7 +64,7 @@ def _standing(case: Case) -> tuple[tuple[str, str], ...]:
     headline = outcome_name(dataset, case.tree.outcomes[case.walk.provisional])
     if walk.status == "open":
         headline += f", provisional ({len(walk.outcomes)} possible)"
-    size, cost = _plan(case)
+    size, cost = _plan(case) if plan else ("", "")
     if case.state.real is not None:
         changed = as_if(case, brief=True)
         return (
