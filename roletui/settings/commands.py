@@ -143,7 +143,7 @@ COMMANDS: tuple[Command, ...] = (
             "app.dialog('notes')"),
     Command("wizard.restart", "n", "new decision", "Begin anew; undo brings this decision back.",
             "app.restart"),
-    Command("export", "e", "export", "Save the record: to mail it, for a pull request, to go on.",
+    Command("export", "e", "save", "Save the record: to mail it, for a pull request, to go on.",
             "app.dialog('export')"),
     Command("share", "Y", "share", "Copy all of this as a code that roletui open takes.",
             "app.dialog('share')"),

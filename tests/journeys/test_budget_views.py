@@ -361,6 +361,18 @@ async def test_one_key_leaves_out_those_who_earn(size: tuple[int, int]) -> None:
             assert screen_text(app) == before
 
 
+@pytest.mark.parametrize("tabs", [1, 2], ids=["on the line", "in the table"])
+async def test_a_sum_is_typed_where_one_is_told_to(tabs: int) -> None:
+    """One *tab* leads to its line; digits in the table below go there as well: $10,000 is 400 h."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "b", "V")
+        assert "tab, then type yours" in words_of(app)
+        await press(pilot, *["tab"] * tabs, *"10000", "enter")
+        assert app.state.goal == 10_000
+        assert app.state.plan == PLAN.plan
+        assert row(app, "Weeks")[:3] == ("Weeks", "12 weeks", "up to 10")
+
+
 @pytest.mark.harness
 async def test_a_sum_leads_back_to_sizes() -> None:
     """What there is to spend is typed; enter on a row of the table sets the plan to that size."""

@@ -31,7 +31,7 @@ async def test_the_palette_begins_with_it() -> None:
         await press(pilot, "b", "ctrl+p")
         words = words_of(app)
         found = [
-            words.index(name) for name in ("Export", "Saved dec", "Open a file", "Undo", "Next")
+            words.index(name) for name in ("Save", "Saved dec", "Open a file", "Undo", "Next")
         ]
         assert found == sorted(found)
 

@@ -3,6 +3,7 @@
 from decimal import ROUND_CEILING, Decimal
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -92,7 +93,7 @@ class AffordView(View):
 
     def _words(self, sheet: Sheet) -> str:
         if sheet.goal is None:
-            yours = "type yours"
+            yours = "tab, then type yours"
             return f"what the plan costs, rounded up; {yours}" if example(sheet) else yours
         words = []
         if per_unit(sheet.dataset) != 1:
@@ -116,6 +117,14 @@ class AffordView(View):
             "“For sure” counts the high ends.",
         )
         return whole(words, self.size.width - 4) if self.hints_above else " ".join(words)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a digit for the sum, also where the table has the focus."""
+        field = self.query_one("#goal", NumberField)
+        if event.character and event.character.isdecimal() and not field.has_focus:
+            event.stop()
+            field.focus(scroll_visible=False)
+            field.typed = event.character
 
     def _aim(self, goal: Decimal | None) -> None:
         if self._sheet and goal != self._sheet.state.goal:
