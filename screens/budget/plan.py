@@ -155,8 +155,8 @@ class PlanForm(Backdrop):
             words = "← → another; enter picks from all"
         beneath = self.query_one("#beneath", Passage)
         wide = self.screen.has_class("-wide")
-        # Where it is wide the key line names what the arrows change.
-        hint = "digits type a value" if wide else "← → change a value; digits type it"
+        # Where it is wide the key line says so.
+        hint = "" if wide else "← → change a value; digits type it"
         lines = [words or own_parts(sheet) * wide or hint]
         if len(sheet.lines) > 1:
             part = part_words(sheet)

@@ -213,7 +213,8 @@ class BudgetScreen(PlanFrame):
             return [first, ("enter", "pick", "focused.open"), ("tab", "next", "app.focus_next")]
         if isinstance(focused, NumberField):
             return [first, *focused.offered]
-        words = "change"
+        name, words = "← →", "change"
         if isinstance(focused, LabelledLine) and self.beside:
+            name = "← → 0–9" if isinstance(focused, Slider) else name
             words += f" {lower_first(focused.label)}"
-        return [first, ("← →", words, "focused.step(1)")]
+        return [first, (name, words, "focused.step(1)")]

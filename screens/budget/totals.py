@@ -103,9 +103,10 @@ def _week(sheet: Sheet, entry: Cost, week: int) -> str:
     # Each part is rounded to a minor unit by itself, in the week and in the total.
     if total is None or abs(week * weeks - total.likely) > len(sheet.bill.items) * (weeks + 1) / 2:
         return ""
-    weeks_ = "week" if weeks == 1 else "weeks"
+    # What the heading says is not said again.
+    during = "" if weeks == sheet.line.weeks else f" for {decimals(weeks)} weeks"
     about = "" if readable(week) * weeks == readable(total.likely) else "about "
-    return f"{about}{readable_money(week, sheet.currency)} a week for {decimals(weeks)} {weeks_}"
+    return f"{about}{readable_money(week, sheet.currency)} a week{during}"
 
 
 def _warnings(sheet: Sheet) -> Iterator[tuple[str, ...]]:

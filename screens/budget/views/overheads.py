@@ -25,7 +25,7 @@ from ...widgets.text.cells import whole
 from .base import View
 from .overhead_field import BILLS_KEY, KEYS, MonthlyField, OverheadField, overhead_field
 
-HOW = "Click one, or tab to it, and type its figure; enter counts it."
+HOW = "Tab to a line, or click it, and type its figure; enter counts it."
 _AROUND = 30
 """Rows of a large terminal that the list has not got, as far as it knows before it is laid out."""
 SENTENCE = re.compile(r"(?<=\.) ")

@@ -36,7 +36,7 @@ class NumberField(Slider):
         "standing": "$ink on $lift",
         "entry": "bold $cursor on $lift",
         "rim": "$ground on $lift",
-        "open": "$track",
+        "open": "$track on $lift",
     }
     """
     The style of each part of a line.
