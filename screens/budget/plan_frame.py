@@ -10,6 +10,7 @@ from textual.css.query import NoMatches
 from textual.geometry import Size
 
 from roletui.case.budget_sheet import Sheet, sheet
+from roletui.case.names import names
 from roletui.case.standing import standing
 
 from ..frame import Frame
@@ -94,7 +95,9 @@ class PlanFrame(Frame):
 
     def standing(self, room: int) -> str:
         """Say where the decision stands; what the panel says of the plan is said there alone."""
-        return standing(self.case, room, price=False, size=False, brief=True)
+        words = standing(self.case, room, price=False, size=False, brief=True)
+        roles = dict.fromkeys(line.role for line in self.case.lines)
+        return "" if words == names(self.case.dataset, tuple(roles)) else words
 
     def paint(self) -> None:
         """Render the plan and its cost."""

@@ -101,6 +101,11 @@ class CompareScreen(Frame):
         at = self.query_one(Grid).at
         return (at[1], at[0]) if at and self._turned else at
 
+    def standing(self, room: int) -> str:
+        """Say where the decision stands; nothing where that is the name over the grid."""
+        words = super().standing(room)
+        return "" if words == who(self.case) and not self.state.weights else words
+
     def paint(self) -> None:
         """Render the grid; the cursor stays on its factor and role."""
         found = weighed(self.case)

@@ -121,18 +121,19 @@ def runner_up_points(case: Case, width: int, *, roomy: bool) -> list[Point]:
         return []
     called, found = outcome_name(case.dataset, second.outcome), beside(case, second.outcome.id)
     cost, apart = figures(case, found)
-    price = " · ".join(filter(None, (cost, apart)))
     points: list[Point] = [
         ("", Content.styled(balanced(called, width), "$bright")),
         *[("", BLANK)] * roomy,
-        ("", Content(price)),
+        ("", Content(cost)),
     ]
     size = hours_words(found.there, found.here).strip()
     if hired := ", ".join(filter(None, (size, hired_words(case.market, found.there)))):
         points.append(("", Content.styled(hired, "$dim")))
-    if apart and not found.alike:
+    if apart:
         name = outcome_name(case.dataset, case.tree.outcomes[case.walk.provisional])
-        points.append(("", Content.styled(f"{name} is hired in another way.", "$dim")))
+        than = "as" if apart.endswith("same") else "than"
+        otherwise = "" if found.alike else ", hired in another way"
+        points.append(("", Content(f"{apart} {than} {name}{otherwise}")))
     needs = [*_needs(case, second, width)]
     points += [("", BLANK), *needs]
     if height_of(needs, width) + height_of([("", Content(second.because))], width) <= SENTENCE:
@@ -148,7 +149,7 @@ def _needs(case: Case, second: RunnerUp, width: int) -> Iterator[Point]:
     if second.close or second.flip is None:
         yield "", Content.styled(balanced(f"{first_upper(second.apart)}.", width), "$dim")
         return
-    yield "", Content.styled("if instead", "$dim")
+    yield "", Content.styled("Comes first if you answer", "$dim")
     for change in second.flip.changes:
         options = case.tree.options(change.question, change.after)
         yield "", Content.styled(case.tree.question(change.question).topic, "$grey")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from journeys.running import answered, place_of, press, screen_text, settle, started, words_of
+from roletui.cost.drafts import Draft
 from roletui.disk.paths import sessions_folder
 from roletui.records.last_visit import forget_place, keep_place, kept_place
 
@@ -73,8 +74,12 @@ async def test_the_mouse_takes_back_on_every_screen(size: tuple[int, int]) -> No
 
 
 async def test_the_first_change_moves_nothing_down() -> None:
-    """The tabs stand closer instead of giving where the decision stands a line of its own."""
-    begun = answered("support-chatbot")._replace(task="Support chatbot")
+    """The tabs stand closer instead of giving where the decision stands a line of its own.
+
+    It is said above a plan for another role; above one for the same the panel says it.
+    """
+    other = Draft("ml-engineer", "embedded")
+    begun = answered("support-chatbot")._replace(task="Support chatbot", plan=(other,))
     async with started(begun, place="budget") as (app, pilot):
         before = screen_text(app).splitlines()
         await press(pilot, "right")

@@ -30,9 +30,7 @@ async def test_the_palette_begins_with_it() -> None:
     async with started(answered("support-chatbot")) as (app, pilot):
         await press(pilot, "b", "ctrl+p")
         words = words_of(app)
-        found = [
-            words.index(name) for name in ("Save", "Saved dec", "Open a file", "Undo", "Next")
-        ]
+        found = [words.index(name) for name in ("Save", "Saved dec", "Open a file", "Undo", "Next")]
         assert found == sorted(found)
 
 

@@ -396,7 +396,7 @@ async def test_the_tabs_stay_whole_beside_any_name(name: str, size: tuple[int, i
 async def test_undo_stands_beside_a_name_of_any_length(size: tuple[int, int]) -> None:
     """A name gives way to it, and to where the decision stands as far as that saves a line."""
     async with started(answered("support-chatbot"), size=size) as (app, pilot):
-        await press(pilot, "b")
+        await press(pilot, "r")
         for length in range(1, 80, 6):
             app.carry_out(changes.name_task("N" * length))
             await settle(pilot)

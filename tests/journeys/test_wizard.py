@@ -492,10 +492,11 @@ async def test_the_runner_up_says_what_its_price_differs_from() -> None:
         assert [" ".join(words.split()) for words in told(app, "second")] == [
             "AI engineer, then ML engineer",
             "",
-            "$24,800 · $12,800 more",
+            "$24,800",
             "for 800 h in 8 and 12 weeks, Embedded offshore",
+            "$12,800 more than AI engineer",
             "",
-            "if instead",
+            "Comes first if you answer",
             "Existing AI model",
             "Perhaps; errors not counted",
         ]
