@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from roletui.case.names import names, outcome_name
 from roletui.dataset.model import Question
 from roletui.dataset.places import usual_answer
+from roletui.text.numbers import count
 from roletui.text.tuples import NamedTuple
 from roletui.tree.walk import Walk
 
@@ -68,7 +69,10 @@ def place_words(walk: Walk, question: Question) -> str:
 
 
 def possible_words(walk: Walk) -> str:
-    """Return how many outcomes are left: ``4 of 9``."""
+    """Return how many outcomes are left, ``4 of 9``, or where the roles are listed of how many."""
+    roles = len(possible(walk))
+    if roles < len(walk.outcomes):
+        return count(roles, "role", "roles")
     return f"{len(walk.outcomes)} of {len(walk.tree.outcomes)}"
 
 

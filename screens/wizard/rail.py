@@ -10,7 +10,6 @@ from textual.widgets import Static
 from roletui.case.case import Case
 from roletui.case.names import SECOND_ONLY, said_words
 from roletui.dataset.model import Question
-from roletui.text.numbers import count
 from roletui.tree.walk import Walk
 
 from ..commands import key_of
@@ -137,8 +136,6 @@ class Rail(VerticalScroll):
         if second := second_names(walk):
             points.append((" ", Content.styled(f"also: {' · '.join(second)}", "$ink")))
         title, many = "STILL POSSIBLE", possible_words(walk)
-        if len(listed) < len(walk.outcomes):
-            many = count(len(listed), "role", "roles")
         if question is not None and place is not None:
             digit = (place + 1) % (len(question.answers) + 1)
             title, many = f"AFTER ANSWER {digit}", f"{sum(stays)} of {len(stays)}"
