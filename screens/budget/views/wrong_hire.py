@@ -141,13 +141,14 @@ def table(sheet: Sheet, found: WrongHire) -> Table:
             (f"{needed} from the start", found.needed),
         )
     ]
+    ends = bounds(everything)
     rows = (
         *mine[:2],
         row("Paid in the end", "", parts, found.total),
         mine[2],
-        row("The wrong role costs", LEAST_MOST, everything, found.lost),
+        row("The wrong role costs", LEAST_MOST * (len(ends) > 1), everything, found.lost),
     )  # fmt: skip
-    head = ("Item", "Hours", *bounds(everything))
+    head = ("Item", "Hours", *ends)
     return Table(head, rows, 2, frozenset({2, 4}))
 
 
