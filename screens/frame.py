@@ -31,7 +31,7 @@ from .commands import Scope, commands_in, key_of
 from .header import Clickable, Title, TopLine
 from .widgets.text.seen import copy_selected, seen_at
 from .widgets.text.typing_keys import Typable, TypingChanged
-from .widgets.text.unchanged import Unchanged
+from .widgets.text.unchanged import Blank, Unchanged
 
 FRAME_STYLE = os.path.join(os.path.dirname(__file__), "frame.tcss")
 """Absolute path of the styles shared by all screens, which are in different folders."""
@@ -112,7 +112,7 @@ def missing_case() -> Case:
     raise LookupError("a screen has no case before it is made with one")
 
 
-class Frame(Unchanged, Screen[None]):
+class Frame(Unchanged, Blank, Screen[None]):
     """A screen over the shared case: it renders the case and sends changes."""
 
     SCOPE: ClassVar[Scope]

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.types import CSSPathType
 from textual.widgets import Static
@@ -27,7 +26,7 @@ from ..price import beyond_words, price_lines
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.document import Document
 from ..widgets.text.points import Points
-from ..widgets.text.unchanged import Backdrop
+from ..widgets.text.unchanged import Backdrop, Scroll
 
 AROUND, OUTLINE = 8, 29
 """Columns beside the decision, and those of the outline, with the gap before it."""
@@ -46,11 +45,11 @@ class ReportScreen(Frame):
 
     def body(self) -> ComposeResult:
         """Yield the record and its outline."""
-        with Horizontal(id="main"):
+        with Backdrop(id="main"):
             with Backdrop(id="pages"):
                 yield Points(id="hero")
                 yield Document(id="start")
-            with VerticalScroll(id="side", can_focus=False):
+            with Scroll(id="side", can_focus=False):
                 yield Static("OUTLINE", classes="heading", markup=False)
                 yield Options(id="outline")
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,6 +18,7 @@ from roletui.tree.walk import Walk
 
 from ..frame import ROOMY, AsksTask
 from ..widgets.lists.options import GAP, Details, Option, Options
+from ..widgets.text.unchanged import Scroll
 from .ask import LINE, Asked, AskPanel, brief_why, why_lines
 from .leads import leads, place, place_words
 from .task import ROWS, TaskPanel
@@ -69,7 +69,7 @@ class Shown(NamedTuple):
         return self.naming == "words"
 
 
-class Asking(VerticalScroll):
+class Asking(Scroll):
     """One question with its answers; what has no room is left out, the answers last of all."""
 
     def __init__(self, case: Case, naming: AsksTask) -> None:

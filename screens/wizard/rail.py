@@ -2,7 +2,6 @@
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -17,6 +16,7 @@ from ..frame import RAIL_BROAD, ROOMY
 from ..header import Clickable
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.points import Point, Points
+from ..widgets.text.unchanged import Scroll
 from .leads import left_by, possible, possible_words, second_names
 from .told import runner_up_head, runner_up_line, runner_up_points
 
@@ -58,7 +58,7 @@ def _width(parts: list[tuple[str, str]]) -> int:
     return sum(cell_len(words) + 3 for words, _ in parts) - 3
 
 
-class Rail(VerticalScroll):
+class Rail(Scroll):
     """The answers given, then what is still possible, or the runner-up."""
 
     def __init__(self) -> None:

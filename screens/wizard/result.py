@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import VerticalGroup, VerticalScroll
+from textual.containers import VerticalGroup
 from textual.widgets import Static
 
 from roletui.case.advice import Advice
@@ -21,7 +21,7 @@ from ..commands import key_of
 from ..frame import ROOMY, Frame
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.points import Point, Points
-from ..widgets.text.unchanged import Backdrop
+from ..widgets.text.unchanged import Backdrop, Scroll
 from .leads import TO
 from .panel import BLANKS, banner_points, big_name, verdict_points
 from .told import (
@@ -64,7 +64,7 @@ class Left(NamedTuple):
     scroll: int
 
 
-class Below(VerticalScroll):
+class Below(Scroll):
     """What stands below the panel; the cursor goes from it into the changes."""
 
     def action_scroll_down(self) -> None:

@@ -12,7 +12,7 @@ OFFERED = commands_in("everywhere", "wizard")
     ("words", "keys"),
     [
         ("Opened “u takes”; u takes it back.", {"u": "app.undo"}),
-        ("n starts over.", {"n": "screen.restart"}),
+        ("n begins anew.", {"n": "app.restart"}),
         ("Your own is kept (Z).", {"Z": "app.own"}),
         ("T names it; U does it again.", {"T": "app.dialog('task')", "U": "app.redo"}),
         ("Bring u and n nothing; menu has it.", {}),

@@ -6,7 +6,7 @@ from functools import partial
 from operator import attrgetter
 
 from textual.app import ComposeResult
-from textual.containers import VerticalGroup, VerticalScroll
+from textual.containers import VerticalGroup
 from textual.geometry import Size
 
 from roletui.case import changes
@@ -22,6 +22,7 @@ from roletui.state.state import State
 
 from ...commands import key_of
 from ...widgets.text.cells import whole
+from ...widgets.text.unchanged import Scroll
 from .base import View
 from .overhead_field import BILLS_KEY, KEYS, MonthlyField, OverheadField, overhead_field
 
@@ -56,7 +57,7 @@ class OverheadsView(View):
 
     def compose(self) -> ComposeResult:
         """Yield the controls that are known by now in two groups, side by side or not."""
-        with VerticalScroll(can_focus=False):
+        with Scroll(can_focus=False):
             for group in range(2):
                 with VerticalGroup(classes="-second" * group):
                     yield from (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -56,5 +56,26 @@ class Unchanged(Widget):
         return self._lines_shown[1]
 
 
-class Backdrop(Unchanged, Vertical):
+class Blank(Widget):
+    """Paints nothing but its ground, in one line for all; beside a container without a border.
+
+    Any other line is kept by Textual in a strip of its own, with seven caches.
+    """
+
+    BLANK: ClassVar[bool] = True
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the line as often as there are lines, in the colours that the terminal shows."""
+        line = super().render_lines(crop)[0] if crop.height else Strip([])
+        ground = self.background_colors[1]
+        for each in self.get_line_filters():  # Textual leaves them out here
+            line = line.apply_filter(each, ground)
+        return [line] * crop.height
+
+
+class Backdrop(Unchanged, Blank, Vertical):
     """Widgets below each other; all it paints itself is the ground under them."""
+
+
+class Scroll(Blank, VerticalScroll):
+    """Widgets below each other that scroll; all it paints itself is the ground under them."""
