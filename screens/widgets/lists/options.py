@@ -315,6 +315,13 @@ class Options(Seen, can_focus=True):
                 return
             self.post_message(self.Chosen(self, option.id, self.about))
 
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Show what is folded once there is nothing left to scroll to."""
+        around = self.parent
+        if self.fold and isinstance(around, Widget) and around.is_vertical_scroll_end:
+            event.stop()
+            self.fold = 0
+
     def focus_on_click(self) -> bool:
         """Leave the focus where it is for what a click chooses: no line moves under the mouse."""
         return self.CLICK_MOVES

@@ -6,6 +6,7 @@ import pytest
 from journeys.running import press
 from painted import Painted
 from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -264,6 +265,21 @@ async def test_the_cursor_opens_what_is_folded() -> None:
         await pilot.pause()
         await pilot.click("Options", offset=(6, 1))
         assert app.list.fold == 0
+
+
+async def test_the_wheel_opens_what_is_folded() -> None:
+    """Once there is nothing left to scroll to; the cursor stays where it was."""
+    app = Harness(PRICES)
+    app.list.details, app.list.fold = "here", 1
+    async with app.run_test(size=(40, 1)) as pilot:
+        around = app.query_one(VerticalScroll)
+        for scrolled, fold in ((0, 1), (1, 0)):
+            around.scroll_to(y=scrolled, animate=False, immediate=True)
+            down = events.MouseScrollDown(app.list, 1, 0, 0, 0, 0, False, False, False, 1, 0)
+            app.list.post_message(down)
+            await pilot.pause()
+            assert app.list.fold == fold
+        assert (app.list.highlighted, app.posted) == (None, [])
 
 
 async def test_the_second_line_takes_the_blank_one() -> None:
