@@ -225,18 +225,19 @@ def other_hours(there: Priced, here: Priced) -> str:
     return f"{plain(hours)} h" if hours and hours != planned_hours(here) else ""
 
 
-def hours_words(there: Priced, here: Priced) -> str:
+def hours_words(there: Priced, here: Priced, *, brief: bool = False) -> str:
     """Say for how many hours a cost is, where that is not as many as here: `` for 16 h``.
 
-    Of stages their weeks are said, since those are not the plan's; of anything else what is on top
-    of its hours, which somebody has set for the plan: `` for 16 h with ramp-up and management``.
+    Of stages their weeks are said, since those are not the plan's, unless it is to be ``brief``; of
+    anything else what is on top of its hours, which somebody has set for the plan: `` for 16 h with
+    ramp-up and management``.
     """
     hours = other_hours(there, here)
     if not hours:
         return ""
     told = f" for {hours}"
     staged = any(entry.line.follows for entry in there.costs)
-    if len(there.costs) > 1 and not staged:
+    if len(there.costs) > 1 and (brief or not staged):
         return told
     if staged:
         weeks = [plain(entry.line.weeks) for entry in there.costs]

@@ -31,14 +31,19 @@ def leads(walk: Walk, question: Question, room: int, more: int = 0) -> list[str]
     """Return which outcomes each answer leads to, then *not sure*, which counts as another answer.
 
     Nothing is said of an answer after which more outcomes are possible than have room for their
-    names. So that the name of a single one fits some more columns are taken.
+    names. So that the name of a single one fits some more columns are taken. Where there would be
+    something beside fewer than half of the answers it would look astray, and nothing is said.
     """
     ends = _reached(walk, question)
     told = [TO + " or ".join(name_of(walk, name) for name in reached) for reached in ends]
     alone = [len(reached) == 1 for reached in ends]
     single = [cell_len(words) for words in compress(told, alone)]
     room = max([room, *(wide for wide in single if wide <= room + more)])
-    return [words if cell_len(words) <= room else "" for words in told]
+    fits = [cell_len(words) <= room for words in told]
+    return [
+        words if fit and 2 * sum(fits[:-1]) >= len(ends) - 1 else ""
+        for words, fit in zip(told, fits, strict=True)
+    ]
 
 
 def _reached(walk: Walk, question: Question) -> list[tuple[str, ...]]:

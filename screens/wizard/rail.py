@@ -113,6 +113,7 @@ class Rail(Scroll):
         if case.state.real is not None:
             title, remark = "ANSWERS, AS IF", ""
         head = self.query_one("#trail-title", Static)
+        head.set_class(bool(trail.together), "-apart")
         head.update(Content.assemble((title, "bold $grey"), (remark, "$dim")), layout=False)
         for widget in (head, self.query_one("#trail")):
             widget.set_class(not options, "-gone")

@@ -8,7 +8,7 @@ from textual.content import Content
 from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
 from roletui.case.names import outcome_name, said_words
-from roletui.case.standing import beside, hired_words, hours_words
+from roletui.case.standing import beside, cost_notes, hired_words, hours_words
 from roletui.case.verdict import figures, money_words
 from roletui.text.numbers import count, first_upper
 from roletui.tree.runner_up import RunnerUp
@@ -124,16 +124,17 @@ def runner_up_points(case: Case, width: int, *, roomy: bool) -> list[Point]:
     points: list[Point] = [
         ("", Content.styled(balanced(called, width), "$bright")),
         *[("", BLANK)] * roomy,
-        ("", Content(cost)),
+        ("", Content(f"{cost}{hours_words(found.there, found.here, brief=True)}")),
     ]
-    size = hours_words(found.there, found.here).strip()
-    if hired := ", ".join(filter(None, (size, hired_words(case.market, found.there)))):
+    # What is hired alike is hired as the plan is.
+    alike = apart and found.alike and not cost_notes(case.market, found.there)
+    if hired := "" if alike else hired_words(case.market, found.there):
         points.append(("", Content.styled(hired, "$dim")))
     if apart:
         name = outcome_name(case.dataset, case.tree.outcomes[case.walk.provisional])
         than = "as" if apart.endswith("same") else "than"
-        otherwise = "" if found.alike else ", hired in another way"
-        points.append(("", Content(f"{apart} {than} {name}{otherwise}")))
+        way = "hired alike" if found.alike else "hired in another way"
+        points.append(("", Content.assemble(f"{apart} {than} {name}, ", (way, "$dim"))))
     needs = [*_needs(case, second, width)]
     points += [("", BLANK), *needs]
     if height_of(needs, width) + height_of([("", Content(second.because))], width) <= SENTENCE:

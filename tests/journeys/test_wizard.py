@@ -486,15 +486,22 @@ async def test_a_long_name_costs_no_example() -> None:
         assert f"“{name}”" in app.screen.query_one(AskPanel).asked.ask
 
 
+async def test_where_answers_lead_is_said_beside_most_of_them_or_none() -> None:
+    """One of nine settles the second question, five of five the third."""
+    async with started(State({"result": "words"}), size=WIDE) as (app, pilot):
+        assert "→" not in screen_text(app)
+        await press(pilot, "1")
+        assert screen_text(app).count("→ ") == 6  # not sure, too
+
+
 async def test_the_runner_up_says_what_its_price_differs_from() -> None:
     """Hired the same way; then the answer that would have to differ."""
     async with started(answered("support-chatbot"), size=WIDE) as (app, _):
         assert [" ".join(words.split()) for words in told(app, "second")] == [
             "AI engineer, then ML engineer",
             "",
-            "$24,800",
-            "for 800 h in 8 and 12 weeks, Embedded offshore",
-            "$12,800 more than AI engineer",
+            "$24,800 for 800 h",
+            "$12,800 more than AI engineer, hired alike",
             "",
             "Comes first if you answer",
             "Existing AI model",
