@@ -124,7 +124,11 @@ class Frame(Unchanged, Blank, Screen[None]):
     """Ids of commands that the key line shows after :meth:`keys`, the most important first."""
 
     class Left(Message):
-        """Another screen or a dialog came to the front."""
+        """Another screen or a dialog came to the front of ``frame``."""
+
+        def __init__(self, frame: "Frame") -> None:
+            super().__init__()
+            self.frame = frame
 
     case: reactive[Case] = reactive(missing_case, init=False, repaint=False)
     """The shared case, bound to the app's."""
@@ -250,7 +254,7 @@ class Frame(Unchanged, Blank, Screen[None]):
     def on_screen_suspend(self) -> None:
         """Tell that something else is in front now, which shows what is said from now on."""
         self.query_children("ToastRack").set(display=False)
-        self.post_message(self.Left())
+        self.post_message(self.Left(self))
 
     def watch_case(self) -> None:
         """Render a changed case while in front."""

@@ -197,11 +197,10 @@ class RoletuiApp(Shell):
         else:
             await super().action_quit()
 
-    def action_restart(self) -> None:
+    async def action_restart(self) -> None:
         """Begin a new decision, where decisions begin."""
-        self.switch_mode(self.HOME)
-        # What it says would else be taken away with what the screen before had said.
-        self.call_after_refresh(self.run_action, "screen.restart")
+        await self.switch_mode(self.HOME)
+        await self.run_action("screen.restart")
 
     def action_own(self) -> None:
         """Go back from an opened decision to the user's own."""

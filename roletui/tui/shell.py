@@ -113,9 +113,11 @@ class Shell(App[None]):
         """The screens that have been painted."""
         self.animation_level = "none"
         self._settled = math.inf
-        self._passes = False
         self._noticed = False
+        self._passes = False
         """Whether what is said, if anything, goes with the next change or screen."""
+        self._said_on: Screen[object] | None = None
+        """The screen on which it was said, under a dialog or not."""
         self._running_loop: asyncio.AbstractEventLoop | None = None
         self.holds_frames = True
         """Whether nothing is painted until all that has begun is done."""
@@ -316,7 +318,7 @@ class Shell(App[None]):
         The keys that it names can be clicked, unless it is ``markup`` of its own.
         """
         self.clear_notifications()
-        self._passes = severity == "information"
+        self._passes, self._said_on = severity == "information", self.screen_stack[0]
         timeout = timeout or GLANCE + len(message) / READ
         message = paintable(message)
         if not markup:
@@ -343,6 +345,11 @@ class Shell(App[None]):
         self.screen.refresh()
 
     @on(Frame.Left)
+    def pass_by(self, message: Frame.Left) -> None:
+        """Take away what was said on the screen that one has left."""
+        if message.frame is self._said_on:
+            self.pass_notice()
+
     def pass_notice(self) -> None:
         """Take away what was said of what is past: after it came a change or another screen.
 

@@ -123,6 +123,14 @@ async def test_a_view_is_asked_for_in_the_read_that_asks_for_its_screen() -> Non
         )
 
 
+async def test_a_new_decision_is_answered_in_the_read_that_begins_it() -> None:
+    """From another screen: the digit answers the first question of the new one, not of the old."""
+    async with started(answered("support-chatbot"), context=shipped()) as (app, pilot):
+        post(app, "r", "n", "2")
+        await settle(pilot)
+        assert (app.current_mode, app.state.answers) == ("wizard", {"result": "words"})
+
+
 @pytest.mark.parametrize("behind", ["c", "D", "e", "l", "N", "1"])
 async def test_keys_behind_the_one_that_leaves_are_dropped(behind: str) -> None:
     """What is typed ahead for the shell changes nothing and ends nothing but the app."""
