@@ -141,9 +141,8 @@ class Rail(Scroll):
             digit = (place + 1) % (len(question.answers) + 1)
             title, many = f"AFTER ANSWER {digit}", f"{sum(stays)} of {len(stays)}"
         width = RAIL_TEXT + 10 * (self.app.size.width >= RAIL_BROAD)
-        widget = self.query_one("#possible", Points)
-        widget.heading = f"{title}{' ' * max(3, width - len(title) - len(many))}{many}"
-        widget.points = tuple(points)
+        heading = f"{title}{' ' * max(3, width - len(title) - len(many))}{many}"
+        self.query_one("#possible", Points).show(heading, tuple(points))
 
     def _paint_second(
         self, case: Case, question: Question | None, width: int, *, wide: bool

@@ -37,6 +37,14 @@ class Points(Written):
 
     _wrapped: tuple[object, list[tuple[int, Content]]] = (None, [])
 
+    def show(self, heading: str, points: tuple[Point, ...]) -> None:
+        """Show both at once, wrapped once."""
+        if (heading, points) != (self.heading, self.points):
+            self.set_reactive(Points.heading, heading)
+            self.set_reactive(Points.points, points)
+            self.watch_heading()
+            self.refresh()
+
     def watch_heading(self) -> None:
         """Lay the screen out again where it has another number of lines now."""
         width, before = self.content_size.width, len(self._wrapped[1])
