@@ -153,7 +153,7 @@ class _Line(NamedTuple):
 SIGNS: Mapping[str, Piece] = {"best": ("+", "good"), "worst": ("−", "bad")}
 """What marks the best and the worst of a rating or a price."""
 LEGEND: tuple[Piece, ...] = (
-    SIGNS["best"], ("best ", "dim"), SIGNS["worst"], ("worst", "dim"),
+    SIGNS["best"], (" best ", "dim"), SIGNS["worst"], (" worst", "dim"),
 )  # fmt: skip
 """What the signs mean."""
 

@@ -550,7 +550,8 @@ async def test_six_roles_at_120() -> None:
         await press(pilot, "c", "ctrl+end")
         shown = rows_of(app)
         assert len(grid(app).shown_columns) == 6
-        assert shown[0].startswith("  +best −worst")
+        assert shown[0].startswith("  6 roles ")
+        assert shown[0].endswith("  + best − worst")
         assert shown[1].split("  ")[1] == "WHAT DECIDES"
         assert "  THE WORK" in [line[:10] for line in shown]
         assert not any("…" in line for line in shown)
@@ -572,7 +573,7 @@ async def test_best_and_worst_are_marked_by_a_sign() -> None:
             "automation-specialist": "+", "own-developers": "+", "no-hire": "+", "ml-engineer": "−",
         }  # fmt: skip
         assert signs("stack") == {}
-        assert rows_of(app)[0].startswith("  +best −worst")
+        assert rows_of(app)[0].endswith("  + best − worst")
         pane = app.screen.query_one(Pane)
         assert pane.content.startswith(
             "$4,000 a month of 160 h\nCost a month, embedded · AI engineer"

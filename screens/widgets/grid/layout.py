@@ -63,7 +63,6 @@ ROOMS = (
     Room(1, 1, 3, 2, below=1),
     Room(0, 1, 3, 2, below=1),
     Room(0, 1, 2, 2, below=1),
-    Room(0, 1, 3, below=1),
     Room(0, 1, 2, below=1),
     Room(0, 1, 2),
     Room(0, 0, 2),

@@ -222,7 +222,7 @@ def test_every_line_is_of_one_row(groups: list[str], drawn: st.DataObject, apart
         (20, Room(1, 1, 3, 2, below=1)),  # 15 with a blank line above and below what is measured
         (19, Room(0, 1, 3, 2, below=1)),
         (18, Room(0, 1, 2, 2, below=1)),
-        (17, Room(0, 1, 3, below=1)),
+        (17, Room(0, 1, 2, below=1)),
         (16, Room(0, 1, 2, below=1)),  # 3 above, 12 with a blank line and a name between the groups
         (15, Room(0, 1, 2)),
         (14, Room(0, 0, 2)),
