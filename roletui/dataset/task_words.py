@@ -43,9 +43,18 @@ def filled(text: str, words: str) -> str:
     return re.sub(_PLACE, put, text)
 
 
+def within_sentence(task: str) -> str:
+    """Return the name of a task as it stands within a sentence, without the end of its own.
+
+    Whoever is asked what is to be done may write a sentence.
+    """
+    return task.rstrip(" .:;,")
+
+
 def asked(question: Question, task: str) -> str:
     """Return a question about a task, whose name may be empty."""
-    return filled(question.template, f"“{task}”") if task and question.template else question.ask
+    name = within_sentence(task)
+    return filled(question.template, f"“{name}”") if name and question.template else question.ask
 
 
 def without_name(dataset: Dataset) -> Dataset:

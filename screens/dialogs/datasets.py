@@ -16,8 +16,11 @@ from ..widgets.lists.options import Option, Options
 from ..widgets.lists.searched import Searched
 from .base import Dialog, dialog_keys
 
-OWN = ("leave", "quit", "datasets")
-"""Ids of global commands that are not passed on: the dialog handles them itself."""
+PASSED_ON = ("help", "open-file", "suspend")
+"""Ids of the commands that are carried out from here: those it names, and those that are no letter.
+
+Whoever types a sentence at once, since the question behind it asks for one, changes nothing.
+"""
 
 
 class Datasets(Searched):
@@ -72,9 +75,9 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
         self.query_one(Options).focus()
 
     def on_key(self, event: events.Key) -> None:
-        """For the key of a global command, close and run the command."""
+        """For the key of a command that is passed on, close and run the command."""
         for command in commands_in("everywhere"):
-            if event.key in command.keys.split(",") and command.id not in OWN:
+            if event.key in command.keys.split(",") and command.id in PASSED_ON:
                 event.stop()
                 self.action_leave_for(command.id)
 

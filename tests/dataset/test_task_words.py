@@ -63,3 +63,22 @@ def test_the_words_must_not_be_empty() -> None:
     assert [(one.path, one.message) for one in error.value.problems] == [
         (("words", "task"), "must not be empty.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("task", "named"),
+    [
+        ("I want a bot.", "When is “I want a bot” done?"),
+        ("Bot: ", "When is “Bot” done?"),
+        ("Do we need one?", "When is “Do we need one?” done?"),
+        ("...", "When is this work done?"),
+    ],
+)
+def test_a_name_that_is_a_sentence_does_not_end_the_question(task: str, named: str) -> None:
+    """Its full stop goes, a question mark stays."""
+    question = (
+        small()
+        .dataset.questions[0]
+        ._replace(ask="When is this work done?", template="When is {task} done?")
+    )
+    assert asked(question, task) == named

@@ -11,6 +11,7 @@ from journeys.running import NORMAL, WIDE, press, screen_text, settle, started, 
 from roletui.dataset.available import AvailableDataset, available_datasets, dataset_file
 from roletui.dataset.load import load, shipped
 from roletui.screens.dialogs.datasets import ChooseScreen
+from roletui.screens.dialogs.help import HelpScreen
 from roletui.screens.widgets.controls.slider import Slider
 from roletui.state.context import Context
 from roletui.tui.app import RoletuiApp
@@ -229,15 +230,15 @@ async def test_the_first_dataset_is_there_already(key: str) -> None:
         assert dict(app.state.answers) == {}
 
 
-async def test_other_keys_do_what_they_always_do() -> None:
-    """A key that every screen has stays with the dataset that is there, and does its work."""
-    for key, place in (("c", "compare"), ("b", "budget")):
-        async with started(choices=available_datasets()) as (app, pilot):
-            await press(pilot, key)
-            assert app.current_mode == place
-            assert app.context.dataset.about.id == "ai-roles"
-            await press(pilot, "w")
-            assert not isinstance(app.screen, ChooseScreen)
+async def test_a_sentence_typed_at_once_does_nothing() -> None:
+    """The question behind the list asks for one; help and files are reached all the same."""
+    async with started(choices=available_datasets()) as (app, pilot):
+        before = app.state
+        await press(pilot, *"customers never buy", "space")
+        assert isinstance(app.screen, ChooseScreen)
+        assert (app.state, app.current_mode) == (before, "wizard")
+        await press(pilot, "question_mark")
+        assert isinstance(app.screen, HelpScreen)
 
 
 async def test_each_dataset_keeps_its_answers(file: Path) -> None:

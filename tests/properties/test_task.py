@@ -11,7 +11,7 @@ from helpers import case_of, context_of, small
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roletui.dataset.task_words import asked, filled, has_place, unknown_places
+from roletui.dataset.task_words import asked, filled, has_place, unknown_places, within_sentence
 from roletui.records.file_name import record_name
 from roletui.records.scenario import Opened, loads, reopen
 from roletui.records.share_code import decode
@@ -73,7 +73,7 @@ def test_it_changes_nothing_but_the_title(
     assert page.links == plain.links
     title = page.text["h1" if form is record else "h2"]
     assert title.split() == page_title(case).split()
-    assert page_title(case).startswith(f"{case.state.task}: ")
+    assert page_title(case).startswith(f"{within_sentence(case.state.task)}: ")
 
 
 @given(names)

@@ -22,6 +22,7 @@ from roletui.cost.lines import has_range
 from roletui.cost.simulation import simulate
 from roletui.cost.spread_words import brief_spread
 from roletui.dataset.model import Outcome
+from roletui.dataset.task_words import within_sentence
 from roletui.report.markdown import Cited, bullets, escaped, numbered, role_name, table
 from roletui.report.record.front_matter import decision_sentence, status_lines
 from roletui.text.numbers import count, first_upper, lower_first, plain, questions_left
@@ -48,7 +49,8 @@ def page_title(case: Case) -> str:
         words = f"Provisional: {lower_first(words)}"
     if case.state.real is not None:
         words = f"A preview: {lower_first(words)}"
-    return f"{case.state.task}: {lower_first(words)}" if case.state.task else words
+    task = within_sentence(case.state.task)
+    return f"{task}: {lower_first(words)}" if task else words
 
 
 def page_one(advice: Advice, cited: Cited, *, level: int, status: str = "") -> Iterator[str]:
