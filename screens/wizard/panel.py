@@ -61,6 +61,8 @@ def verdict_points(
     if beside and label.cell_length + len(beside) <= width:
         label, headline = Content.assemble(label, (beside, "$dim")), ""
     figure, size = money_words(case)
+    if own := case.active_override:  # the plan is that of the choice
+        figure = f"{names(case.dataset, (own.role,))}: {figure}"
     what, turn = what_words(case, outcome), in_turn(advice.first)
     told = [what, turn] if roomy else [turn or what] if not (name and headline) else []
     lines = [

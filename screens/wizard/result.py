@@ -12,7 +12,7 @@ from roletui.case.case import Case
 from roletui.case.figures import compared_words
 from roletui.case.verdict import changed
 from roletui.text.money import readable_money
-from roletui.text.numbers import count
+from roletui.text.numbers import count, first_upper
 from roletui.text.tuples import NamedTuple
 from roletui.tree.runner_up import CLOSE_RULE
 from roletui.tree.what_if import Flip
@@ -180,7 +180,7 @@ class Verdict(Backdrop):
         options = []
         for nr, (row, flip) in enumerate(zip(rows, case.offered, strict=True)):
             columns = (f"{TO}{row.then}", row.cost, *[row.apart] * comparable)
-            detail = f"{row.whole}. {advice.endings[flip.outcome].price}."
+            detail = f"{row.whole}. {first_upper(advice.endings[flip.outcome].price)}."
             label = row.answers
             if cell_len(label) > LABEL and len(flip.changes) > 1:
                 label = f"{label.partition('; and ')[0]} +{len(flip.changes) - 1}"
