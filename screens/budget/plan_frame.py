@@ -290,5 +290,6 @@ class PlanFrame(Frame):
             for each in self.query("#view > View"):
                 each.display = each is self.view
             self.paint()
+        # At once: what had the focus is hidden by now, and Textual gives that to whatever is near.
         if inside and not self.view.enter():
-            self.query_one("#people").focus()
+            self.set_focus(self.query_one("#people"))

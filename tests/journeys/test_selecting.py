@@ -55,12 +55,15 @@ async def test_wrapped_answers_are_copied_as_they_were_written() -> None:
         ]  # fmt: skip
         assert await copied(app, pilot, question.ask[:9], question.ask[-9:]) == question.ask
         assert not app.state.answers
-        await press(pilot, *keys_of("support-chatbot")[:1])
-        first, second = shipped().tree.question("engine").answers[:2]
+        await press(pilot, *keys_of("support-chatbot")[:2])
+        first, second = shipped().tree.question("hands").answers[:2]
         found = await copied(app, pilot, first.label, second.means[-9:])
         assert found.split("\n") == [
-            first.label, first.means, f"2\t{second.label}\t→ No hire", second.means
-        ]  # fmt: skip
+            f"{first.label}\t→ AI engineer",
+            first.means,
+            f"2\t{second.label}\t→ AI engineer",
+            second.means,
+        ]
 
 
 async def test_cells_of_the_comparison_are_copied_with_tabs_between() -> None:

@@ -68,7 +68,7 @@ class View(Backdrop):
         shown = (each for each in self.query("*") if each.focusable and each.display)
         first = next(shown, None)
         if first is not None:
-            first.focus(scroll_visible=False)
+            self.screen.set_focus(first, scroll_visible=False)
         return first is not None
 
     def hint(self, sheet: Sheet) -> str:
